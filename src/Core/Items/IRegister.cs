@@ -1,0 +1,151 @@
+using Lianxin.Core.Audit;
+
+namespace Lianxin.Core.Items;
+
+/// <summary>A message to a queue, written in the same transaction as the change that causes it. Carries keys and versions only.</summary>
+/// <param name="Queue"><c>publication</c>, <c>republication</c>, <c>notification</c> or <c>work</c>.</param>
+/// <param name="Kind">What to do, for example <c>publish-item</c>, <c>refresh-lists</c>, <c>run-import</c>.</param>
+/// <param name="Subject">Id of the item, or the key of what is to be done.</param>
+/// <param name="Version">Version of the subject that caused it.</param>
+public sealed record OutboxMessage(string Queue, string Kind, string Subject, int Version);
+
+/// <summary>The first answer to a command that creates, kept so that a repeated command gets it again (idempotency).</summary>
+/// <param name="KeyHash">Hash of caller, route and key; never the key itself.</param>
+/// <param name="BodyHash">Hash of the body; another body under the same key is refused.</param>
+public sealed record CommandReceipt(string KeyHash, string BodyHash, string ItemId, DateTimeOffset At);
+
+/// <summary>An item as stored, with the fence that the next command must bring.</summary>
+public sealed record StoredItem(Item Item, string Fence);
+
+/// <summary>
+/// One command, one transaction: the item, its index rows (derived by the register from before and after),
+/// its events, its outbox messages and the receipt are written together or not at all.
+/// </summary>
+/// <param name="Before">Null when the command creates the item.</param>
+public sealed record RegisterCommit(
+    StoredItem? Before,
+    Item After,
+    IReadOnlyList<ItemEvent> Events,
+    IReadOnlyList<OutboxMessage> Messages,
+    CommandReceipt? Receipt = null);
+
+/// <summary>What became of a commit.</summary>
+public abstract record CommitOutcome
+{
+    private CommitOutcome()
+    {
+    }
+
+    /// <summary>Durable. <see cref="OutboxKeys"/> name the outbox rows, to be sent at once when possible.</summary>
+    public sealed record Committed(StoredItem Stored, IReadOnlyList<OutboxKey> OutboxKeys) : CommitOutcome;
+
+    /// <summary>Somebody else was faster: reload and decide again.</summary>
+    public sealed record LostRace : CommitOutcome;
+
+    /// <summary>An item with this id is already there (a repeated import row).</summary>
+    public sealed record AlreadyThere : CommitOutcome;
+
+    /// <summary>The receipt's key was used before: answer as the first time, or refuse another body.</summary>
+    public sealed record Repeated(CommandReceipt First) : CommitOutcome;
+}
+
+/// <summary>Key of one outbox row.</summary>
+public sealed record OutboxKey(string Partition, string Row);
+
+/// <summary>An outbox row that waits to be sent.</summary>
+public sealed record OutboxRow(OutboxKey Key, OutboxMessage Message, DateTimeOffset WrittenAt);
+
+/// <summary>A row of a work list: the tiny projection that the register keeps for lists.</summary>
+public sealed record ItemRow(
+    string Id,
+    string IndexNumber,
+    string Title,
+    string Entry,
+    string Category,
+    string Office,
+    ItemStatus Status,
+    string? Period,
+    DateTimeOffset? PublishedAt,
+    DateOnly? DueOn,
+    DateOnly FormedOn);
+
+/// <summary>A row of what went out when: enough for lists and for every figure of a report, without reading the items.</summary>
+public sealed record PublicationRow(
+    string Id,
+    string IndexNumber,
+    string Title,
+    string Entry,
+    string Category,
+    string StatisticClass,
+    string Office,
+    string Audience,
+    string Regime,
+    DateOnly PublishedOn,
+    DateTimeOffset PublishedAt,
+    DateOnly FormedOn,
+    DateOnly? DueOn,
+    int Version);
+
+/// <summary>Which rows of the work list are wanted. Years are read newest first, one range per year.</summary>
+public sealed record ItemQuery(
+    string Agency,
+    ItemStatus? Status,
+    string? Office,
+    string? Category,
+    string? Entry,
+    string? Quarter,
+    string? Text,
+    int Top,
+    string? Continuation);
+
+public sealed record ItemPage(IReadOnlyList<ItemRow> Items, string? Continuation);
+
+/// <summary>
+/// The register of an agency (登记簿): items, their events, their index rows and the outbox, one partition per agency and year.
+/// Implemented by Storage over Azure Table Storage, and in memory for measurements and unit tests.
+/// Throws <see cref="StorageUnavailableException"/> when storage is away; never another storage exception.
+/// </summary>
+public interface IRegister
+{
+    Task<StoredItem?> FindAsync(string itemId, CancellationToken cancellation);
+
+    Task<CommitOutcome> CommitAsync(RegisterCommit commit, CancellationToken cancellation);
+
+    /// <summary>Every event of an item, oldest first.</summary>
+    Task<IReadOnlyList<ItemEvent>> HistoryAsync(string itemId, CancellationToken cancellation);
+
+    Task<ItemPage> ListAsync(ItemQuery query, CancellationToken cancellation);
+
+    /// <summary>What went out between two business dates (both included), oldest first; one range per year.</summary>
+    IAsyncEnumerable<PublicationRow> PublicationsAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellation);
+
+    /// <summary>Ids of approved items whose publication day is not after <paramref name="day"/>, over all years.</summary>
+    IAsyncEnumerable<string> AwaitingPublicationAsync(string agency, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>Outbox rows of the agency written before <paramref name="before"/> (machine time), oldest first, over all years.</summary>
+    IAsyncEnumerable<OutboxRow> OutboxAsync(string agency, DateTimeOffset before, CancellationToken cancellation);
+
+    /// <summary>Takes sent rows out of the outbox; a row that is gone is no error.</summary>
+    Task RemoveFromOutboxAsync(IReadOnlyList<OutboxKey> keys, CancellationToken cancellation);
+
+    /// <summary>A fresh index number, unique for ever; numbers are reserved in blocks (decision record 5).</summary>
+    Task<string> NextIndexNumberAsync(string agency, int year, CancellationToken cancellation);
+}
+
+/// <summary>Storage did not answer: the command was not acknowledged and may be repeated (503).</summary>
+public sealed class StorageUnavailableException : Exception
+{
+    public StorageUnavailableException()
+    {
+    }
+
+    public StorageUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    public StorageUnavailableException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}
