@@ -67,7 +67,8 @@ public sealed record ItemRow(
     string? Period,
     DateTimeOffset? PublishedAt,
     DateOnly? DueOn,
-    DateOnly FormedOn);
+    DateOnly FormedOn,
+    Catalogue.Audience Audience);
 
 /// <summary>A row of what went out when: enough for lists and for every figure of a report, without reading the items.</summary>
 public sealed record PublicationRow(

@@ -131,5 +131,13 @@ public sealed record Item
 
     /// <summary>What the public sees: always the last published version, also while it is being revised.</summary>
     public Release? Released => Releases.Count == 0 ? null : Releases[^1];
+
+    /// <summary>The state as the world sees it: a published item on its way to a new version is <c>revising</c>.</summary>
+    public ItemStatus OutwardStatus =>
+        Releases.Count > 0 && Status is (ItemStatus.Submitted or ItemStatus.Returned or ItemStatus.Reviewed or ItemStatus.Approved)
+            ? ItemStatus.Revising
+            : Status;
+
+    /// <summary>First publication.</summary>
     public DateTimeOffset? PublishedAt => Releases.Count == 0 ? null : Releases[0].PublishedAt;
 }

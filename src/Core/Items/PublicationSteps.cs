@@ -1,0 +1,94 @@
+using Lianxin.Core.Access;
+using Lianxin.Core.Catalogue;
+
+namespace Lianxin.Core.Items;
+
+/// <summary>公开 and 撤下: what the queue function records once the pages are written, and the taking down.</summary>
+public static class PublicationSteps
+{
+    /// <summary>
+    /// Records that the approved version went out. Idempotent by (id, version): a repeated message finds nothing to do and gets null.
+    /// </summary>
+    /// <returns>Null when this version is out already, or was overtaken.</returns>
+    public static ItemChange? Publish(Item item, int version, CommandContext context)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(context);
+        if (item.Version != version || item.PublishOn is not { } day || day > context.Today)
+        {
+            return null;
+        }
+
+        if (StaysInParty(item, context.Today))
+        {
+            return item.Status == ItemStatus.Approved
+                ? ItemChanges.Record(
+                    item with { Status = ItemStatus.PublishedToParty, PublishOn = item.PartyUntil?.AddDays(1) },
+                    "published-to-party",
+                    item.Status,
+                    "党内公开",
+                    context)
+                : null;
+        }
+
+        if (!ItemSteps.Allows(item.Status, ItemStep.Publish))
+        {
+            return null;
+        }
+
+        var release = new Release(item.Version, item.Content, context.Now);
+        var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = Invariant.Of(item.Version) };
+        return ItemChanges.Record(
+            item with { Status = ItemStatus.Published, Releases = [.. item.Releases, release], PublishOn = null },
+            item.Releases.Count == 0 ? "published" : "republished",
+            item.Status,
+            item.Content.ChangeNote ?? "公开",
+            context,
+            details,
+            [new OutboxMessage("publication", "refresh-lists", item.Id, item.Version)]);
+    }
+
+    /// <summary>Whether the item may not leave the Party today: party-only for ever, party-first until its day.</summary>
+    public static bool StaysInParty(Item item, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Audience switch
+        {
+            Audience.PartyOnly => true,
+            Audience.PartyFirst => item.PartyUntil is not { } until || today <= until,
+            _ => false,
+        };
+    }
+
+    /// <summary>撤下 by the chair with a public reason; the page becomes a stub.</summary>
+    public static Decision<ItemChange> Withdraw(Item item, string? reason, CommandContext context)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(context);
+        if (ItemChecks.NullIfBlank(reason) is not { } why)
+        {
+            return Refusal.Field("reason", "请写明撤下的原因，原因将对外公布。");
+        }
+
+        if (why.Length > context.Limits.Comment)
+        {
+            return Refusal.Field("reason", $"原因不能超过{context.Limits.Comment}字。");
+        }
+
+        if (Privacy.TextDetectors.Scan("reason", why) is { Count: > 0 } findings)
+        {
+            return new Refusal(RefusalKind.Invalid, "personal-data", "撤下原因中有个人信息，请删除。") { Findings = [.. findings] };
+        }
+
+        return (RoleRules.Check(context, Role.Chair) ?? ItemSteps.Check(item.Status, ItemStep.Withdraw)) is { } refused
+            ? refused
+            : ItemChanges.Record(
+                item with { Status = ItemStatus.Withdrawn, WithdrawalReason = why, PublishOn = null },
+                "withdrawn",
+                item.Status,
+                why,
+                context,
+                null,
+                [new OutboxMessage("publication", "publish-item", item.Id, item.Version)]);
+    }
+}
