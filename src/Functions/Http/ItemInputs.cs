@@ -1,0 +1,54 @@
+using Lianxin.Core.Items;
+using Lianxin.Functions.Input;
+
+namespace Lianxin.Functions.Http;
+
+/// <summary>Reads the fields of items' calls; names are those of api.md.</summary>
+internal static class ItemInputs
+{
+    /// <summary>A submission, change or revision. A form sends every field it has, so that an empty one means empty; JSON leaves out what it keeps.</summary>
+    public static ItemInput Item(PostedInput posted, IReadOnlyList<Attachment>? attachments)
+    {
+        var fields = posted.Fields;
+        string? Kept(string name) => fields.Text(name) ?? (posted.IsForm ? "" : null);
+        return new ItemInput
+        {
+            Entry = fields.Text("entry"),
+            Office = fields.Text("office"),
+            Title = Kept("title"),
+            Body = Kept("body"),
+            FormedOn = Kept("formedOn"),
+            Period = Kept("period"),
+            Village = Kept("village"),
+            Elements = fields.Map("elements") ?? (posted.IsForm ? new Dictionary<string, string>(StringComparer.Ordinal) : null),
+            Musts = fields.Has("musts") ? fields.Texts("musts") : posted.IsForm ? [] : null,
+            Source = posted.IsForm ? "form" : fields.Text("source"),
+            Audience = fields.Text("audience"),
+            ExemptionArticle = fields.Text("exemptionArticle"),
+            ExemptionReason = fields.Text("exemptionReason"),
+            ChangeNote = fields.Text("changeNote"),
+            BecauseOf = fields.Texts("becauseOf"),
+            Attachments = attachments,
+        };
+    }
+
+    public static ReviewInput Review(Fields fields) => new(
+        fields.Text("decision"),
+        fields.Text("comment"),
+        fields.Text("secrecyCheck"),
+        fields.Flag("answers.complete") == true,
+        fields.Flag("answers.true") == true,
+        fields.Flag("answers.specific") == true,
+        fields.Flag("answers.lawful") == true);
+
+    public static ApprovalInput Approval(Fields fields) => new(
+        fields.Text("decision"),
+        fields.Text("audience"),
+        fields.Has("channels") ? fields.Texts("channels") : null,
+        fields.Text("publishOn"),
+        fields.Text("partyUntil"),
+        fields.Text("overrideReason"),
+        fields.Text("exemptionArticle"),
+        fields.Text("exemptionReason"),
+        fields.Text("comment"));
+}

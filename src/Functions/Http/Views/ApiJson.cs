@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using Lianxin.Functions.UseCases;
+
+namespace Lianxin.Functions.Http.Views;
+
+/// <summary>How answers are written: camelCase, source-generated.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SubmittedView))]
+[JsonSerializable(typeof(ItemView))]
+[JsonSerializable(typeof(ItemListView))]
+[JsonSerializable(typeof(HistoryView))]
+[JsonSerializable(typeof(CatalogueView))]
+[JsonSerializable(typeof(AcceptedView))]
+[JsonSerializable(typeof(JobView))]
+[JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(ReportView))]
+[JsonSerializable(typeof(FigureRowsView))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(TimerRunView))]
+public sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Lianxin.Core;
+using Lianxin.Core.Jobs;
+
+namespace Lianxin.Functions.Http.Views;
+
+/// <summary>Long work was taken on; its progress is at <see cref="Job"/>.</summary>
+public sealed record AcceptedView(string Job);
+
+/// <summary><c>GET /api/jobs/{id}</c>.</summary>
+public sealed record JobView(string Id, string Kind, string State, int Total, int Done, DateTimeOffset StartedAt, DateTimeOffset UpdatedAt, JsonElement? Result, string? Problem)
+{
+    public static JobView Of(Job job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        JsonElement? result = null;
+        if (job.Result is not null)
+        {
+            using var document = JsonDocument.Parse(job.Result);
+            result = document.RootElement.Clone();
+        }
+
+        return new JobView(job.Id, job.Kind, Names.Of(job.State), job.Total, job.Done, job.StartedAt, job.UpdatedAt, result, job.Problem);
+    }
+}
+
+/// <summary>Last run of a timer, as kept in storage.</summary>
+public sealed record TimerRunView(string Name, DateTimeOffset LastRun, bool Succeeded, string? Problem);
+
+/// <summary><c>GET /api/health</c>.</summary>
+public sealed record HealthView(
+    string Status, bool Storage, string? Problem, double? OutboxAgeSeconds, long PoisonMessages, int WaitingPastTheirDay, IReadOnlyList<TimerRunView> Timers, string CatalogueVersion, DateTimeOffset BusinessNow);

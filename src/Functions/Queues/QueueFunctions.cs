@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using Lianxin.Functions.Hosting;
+using Lianxin.Functions.UseCases;
+
+namespace Lianxin.Functions.Queues;
+
+/// <summary>A message as the outbox writes it: keys and versions only, under names that no trigger metadata has.</summary>
+/// <param name="Kind">What to do.</param>
+/// <param name="Subject">With what.</param>
+public sealed record QueueMessage(string Kind, string Subject, int SubjectVersion)
+{
+    /// <exception cref="FormatException">The text is no message of ours; it ends in the poison queue, where it can be seen.</exception>
+    public static QueueMessage Read(string payload)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object
+                && root.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
+                && root.TryGetProperty("subject", out var subject) && subject.ValueKind == JsonValueKind.String
+                && root.TryGetProperty("subjectVersion", out var version) && version.TryGetInt32(out var number))
+            {
+                return new QueueMessage(kind.GetString()!, subject.GetString()!, number);
+            }
+        }
+        catch (JsonException)
+        {
+            // Told below, in the same words.
+        }
+
+        throw new FormatException("The message is not one that this app writes.");
+    }
+}
+
+/// <summary>Publishes items: page, lists, record. Serves the queues <c>publication</c> and <c>republication</c>.</summary>
+public sealed class PublishItem(Publishing publishing, Site site) : IQueueHandler
+{
+    public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        var message = QueueMessage.Read(delivery.Payload);
+        return message.Kind switch
+        {
+            "publish-item" => publishing.PublishAsync(message.Subject, message.SubjectVersion, cancellation),
+            "render-page" => publishing.RenderAsync(message.Subject, cancellation),
+            "refresh-lists" => publishing.RefreshListsAsync(message.Subject, cancellation),
+            "refresh-year" => RefreshYearAsync(message.Subject, cancellation),
+            _ => throw new FormatException($"No publication is called '{message.Kind}'."),
+        };
+    }
+
+    private Task RefreshYearAsync(string subject, CancellationToken cancellation)
+    {
+        var dash = subject.LastIndexOf('-');
+        return dash > 0 && int.TryParse(subject[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? site.WriteYearListsAsync(subject[..dash], year, cancellation)
+            : throw new FormatException($"'{subject}' names no year.");
+    }
+}
+
+/// <summary>Works off long jobs.</summary>
+public sealed class RunWork(WorkJobs jobs) : IQueueHandler
+{
+    public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        var message = QueueMessage.Read(delivery.Payload);
+        return message.Kind is "run-import"
+            ? jobs.RunImportAsync(message.Subject, cancellation)
+            : throw new FormatException($"No work is called '{message.Kind}'.");
+    }
+}

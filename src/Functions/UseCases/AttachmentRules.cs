@@ -1,0 +1,53 @@
+using Lianxin.Core.Items;
+
+namespace Lianxin.Functions.UseCases;
+
+/// <summary>Which files are taken, and which may be shown to the public.</summary>
+public static class AttachmentRules
+{
+    private static readonly Dictionary<string, (string MediaType, byte[][] Signatures)> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".txt"] = ("text/plain", []),
+        [".csv"] = ("text/csv", []),
+        [".pdf"] = ("application/pdf", ["%PDF-"u8.ToArray()]),
+        [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ["PK\u0003\u0004"u8.ToArray()]),
+        [".xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ["PK\u0003\u0004"u8.ToArray()]),
+        [".ofd"] = ("application/ofd", ["PK\u0003\u0004"u8.ToArray()]),
+        [".jpg"] = ("image/jpeg", [[0xFF, 0xD8, 0xFF]]),
+        [".png"] = ("image/png", [[0x89, 0x50, 0x4E, 0x47]]),
+    };
+
+    /// <summary>Endings that are accepted, for messages.</summary>
+    public static string Accepted => string.Join('、', Kinds.Keys);
+
+    /// <summary>The media type of a file by its ending, if its first bytes agree; null when it is not taken.</summary>
+    public static string? MediaTypeOf(string name, ReadOnlySpan<byte> bytes)
+    {
+        if (!Kinds.TryGetValue(Path.GetExtension(name), out var kind))
+        {
+            return null;
+        }
+
+        foreach (var signature in kind.Signatures)
+        {
+            if (!bytes.StartsWith(signature))
+            {
+                return null;
+            }
+        }
+
+        return kind.MediaType;
+    }
+
+    /// <summary>
+    /// Text is read for personal data when it comes in. What is inside other kinds of file is not read yet, so they stay in the house,
+    /// for staff only.
+    /// </summary>
+    public static bool MayLeave(Attachment file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return IsText(file.MediaType);
+    }
+
+    public static bool IsText(string mediaType) => mediaType is "text/plain" or "text/csv";
+}

@@ -1,0 +1,82 @@
+using Lianxin.Core;
+using Lianxin.Core.Access;
+using Lianxin.Core.Items;
+
+namespace Lianxin.Functions.UseCases;
+
+/// <summary>
+/// Carries a command through: load, let Core decide, commit in one transaction, hand out the messages.
+/// A lost race is reloaded and decided again; a caller who named a version learns that it is stale.
+/// </summary>
+public sealed class ItemCommands(IRegister register, IOutbox outbox, ItemIdentities identities, CommandContexts contexts)
+{
+    private const int Attempts = 6;
+
+    /// <summary>A new item. The receipt makes a repeated command answer as the first time.</summary>
+    public async Task<CommandAnswer> CreateAsync(Actor by, ItemInput input, bool draft, CommandReceipt? receipt, CancellationToken cancellation)
+    {
+        var context = contexts.For(by);
+        var identity = identities.New(by.Agency, context.Today.Year);
+        var decision = Submission.Create(input, identity, context, draft);
+        if (!decision.Accepted)
+        {
+            return CommandAnswer.Refused(decision.Refusal);
+        }
+
+        // The number is drawn only for what is accepted.
+        var number = await register.NextIndexNumberAsync(by.Agency, identity.Year, cancellation);
+        var change = decision.Value with { After = decision.Value.After with { IndexNumber = number } };
+        var outcome = await register.CommitAsync(
+            new RegisterCommit(null, change.After, change.Events, change.Messages, receipt is null ? null : receipt with { ItemId = identity.Id }), cancellation);
+        switch (outcome)
+        {
+            case CommitOutcome.Committed committed:
+                await outbox.SendAsync(committed.OutboxKeys, cancellation);
+                return CommandAnswer.Done(committed.Stored.Item);
+            case CommitOutcome.Repeated repeated when string.Equals(repeated.First.BodyHash, receipt?.BodyHash, StringComparison.Ordinal):
+                var first = await register.FindAsync(repeated.First.ItemId, cancellation);
+                return first is null ? CommandAnswer.Unknown : new CommandAnswer(first.Item, null, Repeated: true);
+            case CommitOutcome.Repeated:
+                return CommandAnswer.Refused(new Refusal(RefusalKind.Mismatch, "idempotency-mismatch", "同一个幂等键已用于另一份内容。"));
+            default:
+                throw new StorageUnavailableException("A new item could not be written under a fresh id.");
+        }
+    }
+
+    /// <summary>A step of an item that is there.</summary>
+    /// <param name="seen">Whether a revision is the one the caller saw (<c>If-Match</c>); null where none is needed.</param>
+    public async Task<CommandAnswer> StepAsync(
+        Actor by, string id, Func<long, bool>? seen, Func<Item, CommandContext, Decision<ItemChange>> decide, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var stored = await register.FindAsync(id, cancellation);
+            if (stored is null || Visibility.Of(stored.Item, by) != View.Full)
+            {
+                return CommandAnswer.Unknown;
+            }
+
+            if (seen is not null && !seen(stored.Item.EventCount))
+            {
+                return CommandAnswer.Stale;
+            }
+
+            var decision = decide(stored.Item, contexts.For(by));
+            if (!decision.Accepted)
+            {
+                return CommandAnswer.Refused(decision.Refusal);
+            }
+
+            var change = decision.Value;
+            var outcome = await register.CommitAsync(new RegisterCommit(stored, change.After, change.Events, change.Messages), cancellation);
+            if (outcome is CommitOutcome.Committed committed)
+            {
+                await outbox.SendAsync(committed.OutboxKeys, cancellation);
+                return CommandAnswer.Done(committed.Stored.Item);
+            }
+        }
+
+        return CommandAnswer.Stale;
+    }
+}

@@ -1,0 +1,75 @@
+using Lianxin.Core.Access;
+using Lianxin.Core.Items;
+
+namespace Lianxin.Functions.UseCases;
+
+/// <summary>
+/// What the queue function does with an item: pages and lists first, then the record that it is out. Idempotent by (id, version):
+/// a repeated, late or doubled message ends with the pages that the register says.
+/// </summary>
+public sealed class Publishing(IRegister register, IOutbox outbox, CommandContexts contexts, Site site)
+{
+    private const int Attempts = 6;
+    private const string Name = "queue:publication";
+
+    /// <summary>Publishes the approved version, or puts the stub in place of a withdrawn item.</summary>
+    public async Task PublishAsync(string id, int version, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var stored = await FoundAsync(id, cancellation);
+            var item = stored.Item;
+            var change = PublicationSteps.Publish(item, version, contexts.For(Actor.Machine(Name, item.Agency)));
+            if (change is null)
+            {
+                // Out already, overtaken, or taken down: the pages must say what the register says.
+                await RenderAsync(item, cancellation);
+                return;
+            }
+
+            if (change.After.Status == ItemStatus.Published)
+            {
+                await site.WriteItemAsync(change.After, cancellation);
+                await site.WriteListsAsync(change.After, cancellation);
+            }
+
+            var outcome = await register.CommitAsync(new RegisterCommit(stored, change.After, change.Events, change.Messages), cancellation);
+            if (outcome is CommitOutcome.Committed committed)
+            {
+                await outbox.SendAsync(committed.OutboxKeys, cancellation);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Item {id} changed under every attempt to publish it.");
+    }
+
+    /// <summary>Writes the page of an item that is out already (an imported one).</summary>
+    public async Task RenderAsync(string id, CancellationToken cancellation) =>
+        await site.WriteItemAsync((await FoundAsync(id, cancellation)).Item, cancellation);
+
+    /// <summary>Writes every list that an item stands in, from the register as it is now.</summary>
+    public async Task RefreshListsAsync(string id, CancellationToken cancellation)
+    {
+        var item = (await FoundAsync(id, cancellation)).Item;
+        // A doubled publication may have left another moment on the page: the record decides.
+        await site.WriteItemAsync(item, cancellation);
+        await site.WriteListsAsync(item, cancellation);
+        await site.WriteFeedsAsync(item.Agency, cancellation);
+    }
+
+    private async Task RenderAsync(Item item, CancellationToken cancellation)
+    {
+        if (item.Releases.Count == 0)
+        {
+            return;
+        }
+
+        await site.WriteItemAsync(item, cancellation);
+        await site.WriteListsAsync(item, cancellation);
+        await site.WriteFeedsAsync(item.Agency, cancellation);
+    }
+
+    private async Task<StoredItem> FoundAsync(string id, CancellationToken cancellation) =>
+        await register.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no item {id}.");
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Lianxin.Core;
+using Lianxin.Core.Access;
+using Lianxin.Core.Items;
+using Lianxin.Core.Publication;
+using Lianxin.Core.Reports;
+using Lianxin.Functions.Access;
+
+namespace Lianxin.Functions.UseCases;
+
+/// <summary>What became of a report command.</summary>
+public sealed record ReportAnswer(StoredReport? Stored, Refusal? Refusal);
+
+/// <summary>年度报告: narrative, build, approval. Every number is computed from the register in one pass; documents are written before the row that names them.</summary>
+public sealed class Reporting(
+    IRegister register, IReportArchive archive, IDocumentStore documents, IReportRenderer renderer, ReportFormats formats, Site site, BusinessClock business, LianxinOptions options)
+{
+    private const int Attempts = 6;
+
+    public async Task<StoredReport?> FindAsync(string agency, int year, CancellationToken cancellation) => await archive.FindAsync(agency, year, cancellation);
+
+    /// <summary>The figures of a year as they are now.</summary>
+    public async Task<ReportFigures> FiguresAsync(string agency, int year, ReportFormat format, ReportNarrative? narrative, CancellationToken cancellation) =>
+        await ReportFigures.FromAsync(
+            format,
+            year,
+            register.PublicationsAsync(agency, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancellation),
+            archive.FiguresAsync(agency, year, cancellation),
+            narrative,
+            cancellation);
+
+    /// <summary>The rows behind a figure; null when there is no such figure.</summary>
+    public async Task<IReadOnlyList<PublicationRow>?> RowsBehindAsync(string agency, int year, string key, CancellationToken cancellation)
+    {
+        var report = await archive.FindAsync(agency, year, cancellation);
+        var scope = ReportScope.For(formats.Of(report?.Report.Draft?.Format), year, report?.Report.Narrative);
+        if (scope.RowsBehind(key) is not { } counts)
+        {
+            return null;
+        }
+
+        var rows = new List<PublicationRow>();
+        await foreach (var row in register.PublicationsAsync(agency, scope.From, scope.To, cancellation))
+        {
+            if (counts(row))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+
+    public Task<ReportAnswer> PutNarrativeAsync(Actor by, int year, ReportNarrative narrative, Func<long, bool> seen, CancellationToken cancellation) =>
+        ChangeAsync(by.Agency, year, seen, report => Task.FromResult(ReportLife.PutNarrative(report, narrative)), cancellation);
+
+    /// <summary>Builds the draft: figures, findings, document.</summary>
+    public Task<ReportAnswer> BuildAsync(Actor by, int year, string formatName, CancellationToken cancellation) =>
+        formats.Find(formatName) is not { } format
+            ? Task.FromResult(new ReportAnswer(null, Refusal.Field("format", $"没有“{formatName}”这种报告格式。", "unknown-format")))
+            : ChangeAsync(by.Agency, year, null, async report => ReportLife.SetDraft(report, await DraftAsync(report, format, by, cancellation)), cancellation);
+
+    /// <summary>Locks the draft as an edition and publishes it; each warning needs its reason.</summary>
+    public async Task<ReportAnswer> ApproveAsync(Actor by, int year, IReadOnlyDictionary<string, string> reasons, CancellationToken cancellation)
+    {
+        var answer = await ChangeAsync(
+            by.Agency,
+            year,
+            null,
+            async report =>
+            {
+                var format = formats.Of(report.Draft?.Format);
+                var figures = await FiguresAsync(report.Agency, year, format, report.Narrative, cancellation);
+                var decision = ReportLife.Approve(report, by.Account, business.Now, business.Today, DataHash.Of(figures, report.Narrative), reasons);
+                if (decision.Accepted)
+                {
+                    await PublishDocumentAsync(decision.Value, cancellation);
+                }
+
+                return decision;
+            },
+            cancellation);
+        if (answer.Stored is not null)
+        {
+            await site.WriteHomeAsync(by.Agency, cancellation);
+        }
+
+        return answer;
+    }
+
+    /// <summary>A short-lived link to the newest edition; null when none is published.</summary>
+    public async Task<Uri?> LinkAsync(string agency, int year, CancellationToken cancellation)
+    {
+        var stored = await archive.FindAsync(agency, year, cancellation);
+        return stored?.Report.Editions is [.., var newest]
+            ? await documents.LinkAsync(
+                Containers.Reports,
+                EditionName(agency, year, newest.Number),
+                TimeSpan.FromMinutes(30),
+                $"{options.AgencyName}{year.ToString(CultureInfo.InvariantCulture)}年信息公开工作年度报告.pdf",
+                cancellation)
+            : null;
+    }
+
+    /// <summary>The draft's document, for staff to look at before approval.</summary>
+    public async Task<Uri?> DraftLinkAsync(string agency, int year, CancellationToken cancellation)
+    {
+        var stored = await archive.FindAsync(agency, year, cancellation);
+        return stored?.Report.Draft is { } draft
+            ? await documents.LinkAsync(
+                Containers.Reports, DraftName(agency, year, draft.Sha256), TimeSpan.FromMinutes(30), $"{year.ToString(CultureInfo.InvariantCulture)}-草稿.pdf", cancellation)
+            : null;
+    }
+
+    private async Task<ReportDraft> DraftAsync(AnnualReport report, ReportFormat format, Actor by, CancellationToken cancellation)
+    {
+        var figures = await FiguresAsync(report.Agency, report.Year, format, report.Narrative, cancellation);
+        var findings = ReportChecks.Run(figures, report.Narrative, business.Today);
+        var content = ReportComposer.Compose(format, figures, report.Narrative, findings, options.AgencyName, report.Year);
+        var bytes = renderer.Render(content);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        await documents.PutAsync(Containers.Reports, DraftName(report.Agency, report.Year, hash), bytes, renderer.MediaType, cancellation);
+        return new ReportDraft(
+            format.Name, business.Now, by.Account, DataHash.Of(figures, report.Narrative), hash, bytes.LongLength, figures.Numbers, findings);
+    }
+
+    /// <summary>An edition's document is a copy of the draft's under the edition's own name; written before the row says that it is out.</summary>
+    private async Task PublishDocumentAsync(AnnualReport report, CancellationToken cancellation)
+    {
+        var edition = report.Editions[^1];
+        var draft = await documents.FindAsync(Containers.Reports, DraftName(report.Agency, report.Year, edition.Draft.Sha256), cancellation)
+            ?? throw new InvalidOperationException($"The draft of {report.Year} has no document.");
+        await documents.PutAsync(Containers.Reports, EditionName(report.Agency, report.Year, edition.Number), draft.Bytes, draft.MediaType, cancellation);
+    }
+
+    private async Task<ReportAnswer> ChangeAsync(
+        string agency, int year, Func<long, bool>? seen, Func<AnnualReport, Task<Decision<AnnualReport>>> decide, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var stored = await archive.FindAsync(agency, year, cancellation);
+            var report = stored?.Report ?? ReportLife.Empty(agency, year);
+            if (seen is not null && !seen(report.Revision))
+            {
+                return new ReportAnswer(null, new Refusal(RefusalKind.Stale, "stale", "报告文字刚刚被他人改动，请刷新后再保存。"));
+            }
+
+            var decision = await decide(report);
+            if (!decision.Accepted)
+            {
+                return new ReportAnswer(null, decision.Refusal);
+            }
+
+            if (await archive.SaveAsync(decision.Value, stored?.Fence, cancellation) is { } saved)
+            {
+                return new ReportAnswer(saved, null);
+            }
+        }
+
+        return new ReportAnswer(null, new Refusal(RefusalKind.Stale, "stale", "报告正在被他人改动，请稍后再试。"));
+    }
+
+    private static string DraftName(string agency, int year, string hash) => string.Create(CultureInfo.InvariantCulture, $"{agency}/{year}/draft/{hash}.pdf");
+
+    private static string EditionName(string agency, int year, int number) => string.Create(CultureInfo.InvariantCulture, $"{agency}/{year}/edition-{number}.pdf");
+}

@@ -1,0 +1,41 @@
+using Lianxin.Core.Items;
+using Lianxin.Core.Publication;
+using Lianxin.Functions.Access;
+
+namespace Lianxin.Functions.UseCases;
+
+/// <summary>
+/// Timers ask "what is due and not done?" and work it off, so that a dead hour, a double start or a moved clock changes nothing but the delay.
+/// </summary>
+public sealed class Sweeps(IRegister register, IOutbox outbox, IMessageSender sender, BusinessClock business)
+{
+    /// <summary>Outbox rows younger than this are being sent by the command that wrote them.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Sends messages that a command could not send itself.</summary>
+    public Task<int> SendLeftoversAsync(string agency, CancellationToken cancellation) => outbox.SweepAsync(agency, Patience, cancellation);
+
+    /// <summary>
+    /// Sends every approved item whose day has come to the queue. A message too many is harmless: the consumer is idempotent by id and version.
+    /// </summary>
+    public async Task<int> SendDueAsync(string agency, CancellationToken cancellation)
+    {
+        var sent = 0;
+        var due = new List<string>();
+        await foreach (var id in register.AwaitingPublicationAsync(agency, business.Today, cancellation))
+        {
+            due.Add(id);
+        }
+
+        foreach (var id in due)
+        {
+            if (await register.FindAsync(id, cancellation) is { Item: { PublishOn: not null } item })
+            {
+                await sender.SendAsync(PublicationDay.Publish(item), cancellation);
+                sent++;
+            }
+        }
+
+        return sent;
+    }
+}
