@@ -83,8 +83,14 @@ public sealed record CatalogueEntry
     public required string CategoryCode { get; init; }
     public required string Title { get; init; }
 
-    /// <summary>Codes of the offices that answer for it; empty means every village committee (各村委会).</summary>
+    /// <summary>
+    /// Codes of the offices that answer for it; empty means every village committee (各村委会). Where villages answer beside
+    /// an office, the office comes first and every village's code follows.
+    /// </summary>
     public required IReadOnlyList<string> Offices { get; init; }
+
+    /// <summary>The desk inside the office that does the work (承办岗位), for example 组织; null where none is named.</summary>
+    public string? Desk { get; init; }
     public required Regime Regime { get; init; }
     public required ApprovalPath Approval { get; init; }
     public required Audience Audience { get; init; }
@@ -109,8 +115,23 @@ public sealed record CatalogueEntry
     /// <summary>Length of the notice period (公示期), for example <c>7wd</c>; null where none.</summary>
     public string? NoticePeriod { get; init; }
 
+    /// <summary>Duties of the entry that no clock of its items measures, in Chinese; null where none.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Cells of the statutory annual report that its items feed, for example <c>T2.licensing(decisions)</c>; null where none.</summary>
+    public string? ReportHook { get; init; }
+
+    public string EnglishTitle { get; init; } = "";
+
     /// <summary>Periodic entries need a period of the item: a month, a quarter or a year.</summary>
     public bool IsPeriodic => Cadence is Cadence.Monthly or Cadence.Quarterly or Cadence.Annual;
+
+    /// <summary>True when the office may submit for this entry.</summary>
+    public bool AnsweredBy(Office office)
+    {
+        ArgumentNullException.ThrowIfNull(office);
+        return Offices.Count == 0 ? office.IsVillage : Offices.Contains(office.Code, StringComparer.Ordinal);
+    }
 }
 
 /// <summary>What a due rule counts from.</summary>
@@ -130,10 +151,17 @@ public enum DueBase
 /// One due rule: <c>{base} + {n} working or calendar days</c>, or a fixed month and day.
 /// <see cref="Source"/> is the article or the local rule it comes from, printed in the derivation.
 /// </summary>
-public sealed record DueRule(DueBase Base, int Days, bool WorkingDays, int FixedMonth, int FixedDay, string Source);
+public sealed record DueRule(DueBase Base, int Days, bool WorkingDays, int FixedMonth, int FixedDay, string Source)
+{
+    /// <summary>What forming the information means under this rule, for example 批准之日; null for the plain case.</summary>
+    public string? StartEvent { get; init; }
+}
 
 /// <summary>A category 类.</summary>
-public sealed record CatalogueCategory(string Code, string Title, IReadOnlyList<CatalogueEntry> Entries);
+public sealed record CatalogueCategory(string Code, string Title, IReadOnlyList<CatalogueEntry> Entries)
+{
+    public string EnglishTitle { get; init; } = "";
+}
 
 /// <summary>An office 站所 or village committee, from the offices file.</summary>
 /// <param name="Leader">分管领导, responsible leader (S3).</param>
