@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Lianxin.Core.Reports;
+
+/// <summary>
+/// Names of the numbers that are counted from the register. They are stable: narratives, the API
+/// (<c>GET /api/reports/{year}/figures/{key}</c>) and older editions rely on them.
+/// </summary>
+public static class FigureKeys
+{
+    public const string Total = "items-total";
+    public const string OnTime = "on-time";
+    public const string Late = "late";
+    public const string WithoutDue = "without-due";
+    public const string OnTimeRate = "on-time-rate";
+    public const string EntriesCovered = "entries-covered";
+
+    /// <summary>Prefixes that only the register may fill.</summary>
+    internal const string Items = "items-";
+    internal const string Month = "items-month-";
+    internal const string Office = "office-";
+    internal const string Entry = "entry-";
+
+    public static string OfClass(string classKey) => Items + classKey;
+
+    public static string OfMonth(int month) => Month + Two(month);
+
+    public static string OfClassAndMonth(string classKey, int month) => Items + classKey + "-" + Two(month);
+
+    public static string OfOffice(string office) => Office + office;
+
+    public static string OfEntry(string entry) => Entry + entry;
+
+    /// <summary>True when a typed figure of this name would hide a counted one.</summary>
+    public static bool IsComputed(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key is OnTime or Late or WithoutDue or OnTimeRate or EntriesCovered
+            || key.StartsWith(Items, StringComparison.Ordinal)
+            || key.StartsWith(Office, StringComparison.Ordinal)
+            || key.StartsWith(Entry, StringComparison.Ordinal);
+    }
+
+    /// <summary>Lower-case letters, digits and single hyphens, starting with a letter.</summary>
+    public static bool IsKebab(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > 0
+            && char.IsAsciiLetterLower(text[0])
+            && text[^1] != '-'
+            && !text.Contains("--", StringComparison.Ordinal)
+            && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    }
+
+    private static string Two(int month) => month.ToString("00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,68 @@
+using Lianxin.Core.Reports.Checks;
+
+namespace Lianxin.Core.Reports;
+
+/// <summary>
+/// Every check of a report: the identities that must hold, and what the founding document got wrong (D1–D8).
+/// A finding is certain; where the material does not decide a question, nothing is said. Errors forbid approval,
+/// each warning needs a reason.
+/// </summary>
+public static class ReportChecks
+{
+    /// <param name="today">Business date in China Standard Time; a year is over when the next one has begun.</param>
+    public static IReadOnlyList<ReportFinding> Run(ReportFigures figures, ReportNarrative? narrative, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return
+        [
+            .. TableChecks.Run(figures),
+            .. TextChecks.Run(figures, narrative),
+            .. PeriodChecks.Run(figures.Scope, narrative, today),
+            .. DeclaredChecks.Run(figures),
+            .. BenefitChecks.Run(figures),
+        ];
+    }
+}
+
+/// <summary>Names of the rules. They are stable: reasons of warnings are given by them.</summary>
+public static class ReportRules
+{
+    /// <summary>The classes do not add up to the total (S17).</summary>
+    public const string ClassSum = "class-sum";
+
+    /// <summary>The months do not add up to the total.</summary>
+    public const string MonthSum = "month-sum";
+
+    /// <summary>A placeholder names no number of this report.</summary>
+    public const string UnknownPlaceholder = "unknown-placeholder";
+
+    /// <summary>A typed number contradicts the computed one (S17, D1).</summary>
+    public const string TypedNumber = "typed-number";
+
+    /// <summary>A section of the format has no text (S45).</summary>
+    public const string SectionMissing = "section-missing";
+
+    /// <summary>The report would be final before its year has ended (D2).</summary>
+    public const string YearNotOver = "year-not-over";
+
+    /// <summary>No signing date (S41).</summary>
+    public const string NotSigned = "signing-date-missing";
+
+    /// <summary>Declared and computed totals differ.</summary>
+    public const string DeclaredTotal = "D1";
+
+    /// <summary>The statistic period is not over at the signing date, or is not the whole year (S41).</summary>
+    public const string PeriodIncomplete = "D2";
+
+    /// <summary>No cut-off date.</summary>
+    public const string CutOffMissing = "D4";
+
+    /// <summary>Flows and stocks stand in one list.</summary>
+    public const string KindsMixed = "D5";
+
+    /// <summary>Different units stand in one list.</summary>
+    public const string UnitsMixed = "D6";
+
+    /// <summary>Opinions are collected, but no number says what became of them.</summary>
+    public const string OpinionsNotHandled = "D8";
+}

@@ -1,0 +1,61 @@
+namespace Lianxin.Core.Reports;
+
+/// <summary>Tables and the chart of a report.</summary>
+internal static class ReportTables
+{
+    private const string Empty = "—";
+
+    public static TableBlock Classes(string caption, ReportFigures figures)
+    {
+        var rows = figures.Classes.Select(c => Row(c.Title, c.Count, figures.Total, c.First, c.Last, strong: false));
+        var first = figures.Classes.Where(c => c.First is not null).Min(c => c.First);
+        var last = figures.Classes.Where(c => c.Last is not null).Max(c => c.Last);
+        var total = Row("合计", figures.Total, figures.Total, first, last, strong: true);
+        return new TableBlock(caption, [3, 2, 2, 2.5, 2.5], 1, [Head("信息类别", "条数", "占比", "最早公开", "最近公开"), .. rows, total]);
+    }
+
+    /// <summary>Null where no figure of the table is held.</summary>
+    public static TableBlock? Benefits(string caption, ReportFigures figures)
+    {
+        var rows = figures.Scope.Format.Benefits
+            .Select(b => figures.Statistic(b.Figure))
+            .OfType<StatisticFigure>()
+            .Select(f => new TableRow(
+            [
+                new(f.Label, CellAlignment.Start),
+                new(ReportWords.Number(f.Value), CellAlignment.End),
+                new(f.Unit),
+                new(Kind(f.Kind)),
+                new($"{ReportWords.DayOfYear(f.From)}至{ReportWords.DayOfYear(f.To)}"),
+            ]))
+            .ToList();
+        return rows.Count == 0 ? null : new TableBlock(caption, [4, 1.6, 1.4, 2, 4], 1, [Head("事项", "数值", "单位", "口径", "统计期"), .. rows]);
+    }
+
+    public static ChartBlock Months(string caption, ReportFigures figures)
+    {
+        var months = Enumerable.Range(1, 12).Select(m => $"{m}月").ToList();
+        var series = figures.Classes.Select(c => new ChartSeries(c.Title, [.. c.Months.Select(n => (decimal)n)])).ToList();
+        var spoken = string.Join('，', months.Zip(figures.Months, (month, count) => $"{month}{count}条"));
+        return new ChartBlock(caption, $"各月公开信息条数：{spoken}。", ChartKind.StackedBars, "条", months, series);
+    }
+
+    public static string Kind(FigureKind kind) => kind switch
+    {
+        FigureKind.Flow => "当期新增",
+        FigureKind.Stock => "期末累计",
+        _ => "原文载明",
+    };
+
+    private static TableRow Head(params string[] titles) => new([.. titles.Select(t => new TableCell(t, Strong: true))]);
+
+    private static TableRow Row(string title, int count, int total, DateOnly? first, DateOnly? last, bool strong) =>
+        new(
+        [
+            new(title, CellAlignment.Start, Strong: strong),
+            new(ReportWords.Number(count), CellAlignment.End, Strong: strong),
+            new(total == 0 ? Empty : $"{ReportWords.Percent(count, total).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)}%", CellAlignment.End, Strong: strong),
+            new(first is { } from ? ReportWords.DayOfYear(from) : Empty, Strong: strong),
+            new(last is { } to ? ReportWords.DayOfYear(to) : Empty, Strong: strong),
+        ]);
+}
