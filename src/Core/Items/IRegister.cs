@@ -12,7 +12,12 @@ public sealed record OutboxMessage(string Queue, string Kind, string Subject, in
 /// <summary>The first answer to a command that creates, kept so that a repeated command gets it again (idempotency).</summary>
 /// <param name="KeyHash">Hash of caller, route and key; never the key itself.</param>
 /// <param name="BodyHash">Hash of the body; another body under the same key is refused.</param>
-public sealed record CommandReceipt(string KeyHash, string BodyHash, string ItemId, DateTimeOffset At);
+/// <param name="At">Machine instant of the first command.</param>
+/// <param name="ReplaceOlderThan">
+/// Machine instant; a stored receipt from before it has had its time, and this one takes its place (static forms bring no key of their
+/// own, the same text counts once within 10 minutes). Null: a receipt holds for ever. Never stored, null when read.
+/// </param>
+public sealed record CommandReceipt(string KeyHash, string BodyHash, string ItemId, DateTimeOffset At, DateTimeOffset? ReplaceOlderThan = null);
 
 /// <summary>An item as stored, with the fence that the next command must bring.</summary>
 public sealed record StoredItem(Item Item, string Fence);
@@ -36,7 +41,7 @@ public abstract record CommitOutcome
     {
     }
 
-    /// <summary>Durable. <see cref="OutboxKeys"/> name the outbox rows, to be sent at once when possible.</summary>
+    /// <summary>Durable. <see cref="OutboxKeys"/> name the outbox rows in the order of the commit's messages, to be sent at once when possible.</summary>
     public sealed record Committed(StoredItem Stored, IReadOnlyList<OutboxKey> OutboxKeys) : CommitOutcome;
 
     /// <summary>Somebody else was faster: reload and decide again.</summary>
@@ -71,6 +76,10 @@ public sealed record ItemRow(
     Catalogue.Audience Audience);
 
 /// <summary>A row of what went out when: enough for lists and for every figure of a report, without reading the items.</summary>
+/// <param name="Title">Title of the last published version.</param>
+/// <param name="PublishedOn">Day of the first publication, in China Standard Time.</param>
+/// <param name="Version">The last published version.</param>
+/// <param name="Status">Present state: what was withdrawn still counts as having gone out, but is on no public list.</param>
 public sealed record PublicationRow(
     string Id,
     string IndexNumber,
@@ -85,7 +94,8 @@ public sealed record PublicationRow(
     DateTimeOffset PublishedAt,
     DateOnly FormedOn,
     DateOnly? DueOn,
-    int Version);
+    int Version,
+    ItemStatus Status = ItemStatus.Published);
 
 /// <summary>Which rows of the work list are wanted. Years are read newest first, one range per year.</summary>
 public sealed record ItemQuery(
@@ -115,6 +125,7 @@ public interface IRegister
     /// <summary>Every event of an item, oldest first.</summary>
     Task<IReadOnlyList<ItemEvent>> HistoryAsync(string itemId, CancellationToken cancellation);
 
+    /// <exception cref="InvalidContinuationException">The continuation is none that this register gave for this query (400).</exception>
     Task<ItemPage> ListAsync(ItemQuery query, CancellationToken cancellation);
 
     /// <summary>What went out between two business dates (both included), oldest first; one range per year.</summary>

@@ -89,6 +89,9 @@ public sealed record Item
     public required string Entry { get; init; }
     public required string Category { get; init; }
     public required string StatisticClass { get; init; }
+
+    /// <summary>Copied from the catalogue's entry when it is submitted.</summary>
+    public Regime Regime { get; init; } = Regime.Government;
     public required string CatalogueVersion { get; init; }
     public required string Office { get; init; }
     public required ItemContent Content { get; init; }

@@ -1,0 +1,73 @@
+using Lianxin.Core.Items;
+using Lianxin.Storage.Keys;
+
+namespace Lianxin.Storage.Register;
+
+/// <summary>What an index row holds; exactly one of the two, or neither where the key says everything.</summary>
+internal sealed record IndexRow(string Key, ItemRow? Desk = null, PublicationRow? Publication = null);
+
+/// <summary>
+/// The index rows of an item, a function of the item alone: what has to be written is the difference between those of before and after,
+/// and a register can be rebuilt from its items.
+/// </summary>
+internal static class IndexRows
+{
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public static IReadOnlyList<IndexRow> Of(Item item)
+    {
+        var rows = new List<IndexRow>(3) { new(RegisterKeys.Desk(item.Office, item.Status, item.Id), Desk: DeskOf(item)) };
+        if (item is { Status: ItemStatus.Approved, PublishOn: { } day })
+        {
+            rows.Add(new IndexRow(RegisterKeys.Due(day, item.Id)));
+        }
+
+        if (PublicationOf(item) is { } publication)
+        {
+            rows.Add(new IndexRow(RegisterKeys.Publication(publication.PublishedOn, item.Id), Publication: publication));
+        }
+
+        return rows;
+    }
+
+    public static (IReadOnlyList<string> Gone, IReadOnlyList<IndexRow> Written) Difference(Item? before, Item after)
+    {
+        IReadOnlyList<IndexRow> old = before is null ? [] : Of(before);
+        IReadOnlyList<IndexRow> now = Of(after);
+        return (
+            [.. old.Select(r => r.Key).Except(now.Select(r => r.Key), StringComparer.Ordinal)],
+            [.. now.Except(old)]);
+    }
+
+    private static ItemRow DeskOf(Item item) => new(
+        item.Id,
+        item.IndexNumber,
+        item.Content.Title,
+        item.Entry,
+        item.Category,
+        item.Office,
+        item.Status,
+        item.Content.Period,
+        item.PublishedAt,
+        item.DueOn,
+        item.Content.FormedOn);
+
+    private static PublicationRow? PublicationOf(Item item) => item is { Released: { } released, PublishedAt: { } publishedAt }
+        ? new PublicationRow(
+            item.Id,
+            item.IndexNumber,
+            released.Content.Title,
+            item.Entry,
+            item.Category,
+            item.StatisticClass,
+            item.Office,
+            WireName.Of(item.Audience),
+            WireName.Of(item.Regime),
+            DateOnly.FromDateTime(publishedAt.ToOffset(China).DateTime),
+            publishedAt,
+            released.Content.FormedOn,
+            item.DueOn,
+            released.Version,
+            item.Status)
+        : null;
+}

@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Lianxin.Core.Audit;
+using Lianxin.Core.Items;
+using Lianxin.Storage.Keys;
+using Lianxin.Storage.Register.Lists;
+using Lianxin.Storage.Tables;
+
+namespace Lianxin.Storage.Register;
+
+/// <summary>The register over Azure Table Storage.</summary>
+internal sealed class TableRegister(
+    TableAccess table,
+    RegisterYears years,
+    CommitWriter writer,
+    ItemBodies bodies,
+    DocumentColumns documents,
+    IndexNumbers numbers) : IRegister
+{
+    public async Task<StoredItem?> FindAsync(string itemId, CancellationToken cancellation)
+    {
+        if (!ItemId.TryParse(itemId, out ItemId id) ||
+            await table.FindAsync(id.Partition, RegisterKeys.Item(itemId), cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        Item item = await documents.ReadAsync(row, Json.Plain.Item, cancellation);
+        return new StoredItem(await bodies.RestoreAsync(row, item, cancellation), row.ETag.ToString());
+    }
+
+    public Task<CommitOutcome> CommitAsync(RegisterCommit commit, CancellationToken cancellation) => writer.WriteAsync(commit, cancellation);
+
+    public async Task<IReadOnlyList<ItemEvent>> HistoryAsync(string itemId, CancellationToken cancellation)
+    {
+        if (!ItemId.TryParse(itemId, out ItemId id))
+        {
+            return [];
+        }
+
+        var events = new List<ItemEvent>();
+        await foreach (TableEntity row in table.RangeAsync(id.Partition, RegisterKeys.Events(itemId), 1000, cancellation))
+        {
+            if (RegisterKeys.IsEventOf(row.RowKey, itemId))
+            {
+                events.Add(await documents.ReadAsync(row, Json.Plain.ItemEvent, cancellation));
+            }
+        }
+
+        return events;
+    }
+
+    public Task<ItemPage> ListAsync(ItemQuery query, CancellationToken cancellation) => ListWalk.RunAsync(
+        query,
+        () => years.AllAsync(query.Agency, cancellation),
+        range => ListRowsAsync(range, cancellation),
+        cancellation);
+
+    public async IAsyncEnumerable<PublicationRow> PublicationsAsync(
+        string agency,
+        DateOnly from,
+        DateOnly to,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (TableEntity row in OverYearsAsync(agency, RegisterKeys.Publications(from, to), cancellation))
+        {
+            yield return RowMapping.ToPublication(row);
+        }
+    }
+
+    public async IAsyncEnumerable<string> AwaitingPublicationAsync(
+        string agency,
+        DateOnly day,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (TableEntity row in OverYearsAsync(agency, RegisterKeys.DueUntil(day), cancellation))
+        {
+            yield return RegisterKeys.ItemOfDue(row.RowKey);
+        }
+    }
+
+    public async IAsyncEnumerable<OutboxRow> OutboxAsync(
+        string agency,
+        DateTimeOffset before,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (TableEntity row in OverYearsAsync(agency, RegisterKeys.OutboxBefore(before), cancellation))
+        {
+            yield return RowMapping.ToOutbox(row);
+        }
+    }
+
+    public async Task RemoveFromOutboxAsync(IReadOnlyList<OutboxKey> keys, CancellationToken cancellation)
+    {
+        foreach (IGrouping<string, OutboxKey> partition in keys.Distinct().GroupBy(k => k.Partition, StringComparer.Ordinal))
+        {
+            foreach (OutboxKey[] chunk in partition.Chunk(TransactionGuard.MaxActions))
+            {
+                await RemoveAsync(chunk, cancellation);
+            }
+        }
+    }
+
+    public Task<string> NextIndexNumberAsync(string agency, int year, CancellationToken cancellation) =>
+        numbers.NextAsync(agency, year, cancellation);
+
+    private async Task RemoveAsync(OutboxKey[] keys, CancellationToken cancellation)
+    {
+        if (keys.Length > 1)
+        {
+            TransactionResult removed = await table.SubmitAsync(
+                [.. keys.Select(k => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(k.Partition, k.Row), ETag.All))],
+                cancellation);
+            if (removed.Done)
+            {
+                return;
+            }
+        }
+
+        // A transaction of deletes fails when one row is gone; one by one that is no error.
+        foreach (OutboxKey key in keys)
+        {
+            await table.DeleteAsync(key.Partition, key.Row, cancellation);
+        }
+    }
+
+    private async IAsyncEnumerable<KeyedItemRow> ListRowsAsync(ListRange range, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (TableEntity row in table.RangeAsync(range.Partition, range.Keys, range.PageSize, cancellation))
+        {
+            yield return new KeyedItemRow(row.RowKey, RowMapping.ToItemRow(row));
+        }
+    }
+
+    private async IAsyncEnumerable<TableEntity> OverYearsAsync(
+        string agency,
+        KeyRange range,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        IReadOnlyList<int> known = await years.AllAsync(agency, cancellation);
+        IReadOnlyList<IAsyncEnumerable<TableEntity>> ranges =
+            [.. known.Select(year => table.RangeAsync(RegisterKeys.Partition(agency, year), range, 1000, cancellation))];
+        await foreach (TableEntity row in MergedRanges.MergeAsync(ranges, r => r.RowKey, cancellation))
+        {
+            yield return row;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+
+namespace Lianxin.Storage.Tables;
+
+/// <summary>An aggregate as JSON in a row; what would not fit any more goes whole into a sealed text, and the row keeps its hash.</summary>
+internal sealed class DocumentColumns(SealedTexts texts)
+{
+    /// <summary>Ten chunks: 600 kB of the mebibyte that a row may have, and in the worst case 1.8 MB of a transaction's 4 MiB.</summary>
+    public const int MaxInRow = 10 * TextColumns.ChunkLength;
+    private const string SealedAs = "SealedAs";
+    private const string Folder = "row";
+
+    public async Task WriteAsync<T>(TableEntity row, T value, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        string json = JsonSerializer.Serialize(value, type);
+        if (json.Length <= MaxInRow)
+        {
+            TextColumns.Write(row, json);
+        }
+        else
+        {
+            row[SealedAs] = await texts.WriteAsync(Folder, json, cancellation);
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(TableEntity row, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        string json = row.GetString(SealedAs) is { Length: > 0 } hash
+            ? await texts.ReadAsync(Folder, hash, cancellation)
+            : TextColumns.Read(row);
+        return JsonSerializer.Deserialize(json, type) ?? throw new InvalidOperationException($"Row {row.RowKey} holds no {typeof(T).Name}.");
+    }
+}
