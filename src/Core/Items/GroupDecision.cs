@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lianxin.Core.Access;
-using Lianxin.Core.Catalogue;
 
 namespace Lianxin.Core.Items;
 

@@ -131,7 +131,10 @@ public interface IRegister
     /// <summary>What went out between two business dates (both included), oldest first; one range per year.</summary>
     IAsyncEnumerable<PublicationRow> PublicationsAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellation);
 
-    /// <summary>Ids of approved items whose publication day is not after <paramref name="day"/>, over all years.</summary>
+    /// <summary>Years that the agency's register has, newest first.</summary>
+    Task<IReadOnlyList<int>> YearsAsync(string agency, CancellationToken cancellation);
+
+    /// <summary>Ids of items that wait for their day of publication, where it is not after <paramref name="day"/>, over all years.</summary>
     IAsyncEnumerable<string> AwaitingPublicationAsync(string agency, DateOnly day, CancellationToken cancellation);
 
     /// <summary>Outbox rows of the agency written before <paramref name="before"/> (machine time), oldest first, over all years.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Lianxin.Core.Audit;
+using Lianxin.Core.Calendar;
+using Lianxin.Core.Catalogue;
 
 namespace Lianxin.Core.Items;
 
@@ -26,4 +28,11 @@ internal static class Invariant
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The deadlines of a content under its entry.</summary>
+internal static class Dates
+{
+    public static IReadOnlyList<Deadline> Of(CatalogueEntry entry, ItemContent content, CommandContext context) =>
+        DueDates.For(entry, content.FormedOn, Period.TryParse(content.Period, out var period) ? period : null, context.Calendar);
 }

@@ -192,7 +192,7 @@ internal static class ItemChecks
         {
             wrong("period", $"期间“{text}”与该事项的公开周期不符。");
         }
-        else if (period.FirstDay > context.Today)
+        else if (period.First > context.Today)
         {
             wrong("period", $"期间“{text}”还没有开始。");
         }

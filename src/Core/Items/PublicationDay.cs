@@ -77,7 +77,7 @@ public static class PublicationDay
             return today;
         }
 
-        var run = period.LastDay.AddDays(1);
+        var run = period.Last.AddDays(1);
         return item.DueOn is { } due && due < run ? due : run;
     }
 

@@ -6,11 +6,11 @@ namespace Lianxin.Core.Items;
 /// <summary>The projection of an item into what went out when.</summary>
 public static class PublicationRows
 {
-    /// <summary>The row of a released item, or null while nothing of it is out or once it was taken down.</summary>
+    /// <summary>The row of an item of which something went out, or null. What was taken down keeps its row: it did go out, and is counted.</summary>
     public static PublicationRow? Of(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (item.PublishedAt is not { } publishedAt || item.Status is ItemStatus.Withdrawn or ItemStatus.Expired)
+        if (item is not { Released: { } released, PublishedAt: { } publishedAt })
         {
             return null;
         }
@@ -18,7 +18,7 @@ public static class PublicationRows
         return new PublicationRow(
             item.Id,
             item.IndexNumber,
-            item.Released!.Content.Title,
+            released.Content.Title,
             item.Entry,
             item.Category,
             item.StatisticClass,
@@ -27,9 +27,10 @@ public static class PublicationRows
             Names.Of(item.Regime),
             ChinaTime.DateOf(publishedAt),
             publishedAt,
-            item.Releases[0].Content.FormedOn,
+            released.Content.FormedOn,
             item.DueOn,
-            item.Released.Version);
+            released.Version,
+            item.Status);
     }
 
     /// <summary>Whether the public may see the row: the same rule as for the item.</summary>
@@ -37,6 +38,8 @@ public static class PublicationRows
     {
         ArgumentNullException.ThrowIfNull(row);
         // A party-first item has a row only once it went out to all.
-        return Names.TryRead<Audience>(row.Audience, out var audience) && audience != Audience.PartyOnly;
+        return row.Status is not (ItemStatus.Withdrawn or ItemStatus.Expired)
+            && Names.TryRead<Audience>(row.Audience, out var audience)
+            && audience != Audience.PartyOnly;
     }
 }

@@ -113,7 +113,7 @@ public static class RegisterImport
     private static ItemChange Imported(ImportRow row, NewItemIdentity identity, CommandContext context, Office office, CheckedInput read, DateOnly publishedOn)
     {
         // A register gives a day, not a moment: noon in China stands for it.
-        var publishedAt = ChinaTime.Noon(publishedOn);
+        var publishedAt = ChinaTime.StartOf(publishedOn).AddHours(12);
         var item = new Item
         {
             Id = identity.Id,
@@ -135,9 +135,9 @@ public static class RegisterImport
             ApprovalPath = read.Entry.Approval,
             Audience = read.Entry.Audience,
             Channels = row.Channels.Count > 0 ? row.Channels : read.Entry.Channels,
-            Deadlines = DueDates.For(read.Entry, read.Content!.FormedOn, read.Content.Period, context.Calendar),
+            Deadlines = Dates.Of(read.Entry, read.Content!, context),
             SubmittedBy = context.By.Account,
-            Releases = [new Release(1, read.Content, publishedAt)],
+            Releases = [new Release(1, read.Content!, publishedAt)],
         };
         return ItemChanges.Record(
             item,

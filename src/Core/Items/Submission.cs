@@ -1,6 +1,4 @@
 using Lianxin.Core.Access;
-using Lianxin.Core.Audit;
-using Lianxin.Core.Calendar;
 using Lianxin.Core.Catalogue;
 
 namespace Lianxin.Core.Items;
@@ -51,7 +49,7 @@ public static class Submission
             ApprovalPath = read.Entry.Approval,
             Audience = read.Audience,
             Channels = read.Entry.Channels,
-            Deadlines = DueDates.For(read.Entry, read.Content.FormedOn, read.Content.Period, context.Calendar),
+            Deadlines = Dates.Of(read.Entry, read.Content, context),
             SubmittedBy = context.By.Account,
         };
         return draft
@@ -181,7 +179,7 @@ public static class Submission
         Musts = read.Musts,
         Audience = read.Audience,
         CatalogueVersion = context.Catalogue.Version,
-        Deadlines = DueDates.For(read.Entry, read.Content!.FormedOn, read.Content.Period, context.Calendar),
+        Deadlines = Dates.Of(read.Entry, read.Content!, context),
     };
 
     private static ItemChange Recorded(Item item, string kind, ItemStatus? from, string reason, CommandContext context, IReadOnlyDictionary<string, string>? details = null) =>

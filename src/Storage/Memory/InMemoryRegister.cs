@@ -60,6 +60,8 @@ public sealed class InMemoryRegister(string indexPrefix, TimeProvider machine) :
     public IAsyncEnumerable<PublicationRow> PublicationsAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         OverYears(_index, agency, RegisterKeys.Publications(from, to)).Select(r => r.Value.Publication!).ToAsyncEnumerable();
 
+    public Task<IReadOnlyList<int>> YearsAsync(string agency, CancellationToken cancellation) => Task.FromResult(YearsOf(agency));
+
     public IAsyncEnumerable<string> AwaitingPublicationAsync(string agency, DateOnly day, CancellationToken cancellation) =>
         OverYears(_index, agency, RegisterKeys.DueUntil(day)).Select(r => RegisterKeys.ItemOfDue(r.Row)).ToAsyncEnumerable();
 

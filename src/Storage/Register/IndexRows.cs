@@ -12,17 +12,15 @@ internal sealed record IndexRow(string Key, ItemRow? Desk = null, PublicationRow
 /// </summary>
 internal static class IndexRows
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     public static IReadOnlyList<IndexRow> Of(Item item)
     {
-        var rows = new List<IndexRow>(3) { new(RegisterKeys.Desk(item.Office, item.Status, item.Id), Desk: DeskOf(item)) };
-        if (item is { Status: ItemStatus.Approved, PublishOn: { } day })
+        var rows = new List<IndexRow>(3) { new(RegisterKeys.Desk(item.Office, item.OutwardStatus, item.Id), Desk: DeskOf(item)) };
+        if (item is { Status: ItemStatus.Approved or ItemStatus.PublishedToParty, PublishOn: { } day })
         {
             rows.Add(new IndexRow(RegisterKeys.Due(day, item.Id)));
         }
 
-        if (PublicationOf(item) is { } publication)
+        if (PublicationRows.Of(item) is { } publication)
         {
             rows.Add(new IndexRow(RegisterKeys.Publication(publication.PublishedOn, item.Id), Publication: publication));
         }
@@ -46,28 +44,10 @@ internal static class IndexRows
         item.Entry,
         item.Category,
         item.Office,
-        item.Status,
+        item.OutwardStatus,
         item.Content.Period,
         item.PublishedAt,
         item.DueOn,
-        item.Content.FormedOn);
-
-    private static PublicationRow? PublicationOf(Item item) => item is { Released: { } released, PublishedAt: { } publishedAt }
-        ? new PublicationRow(
-            item.Id,
-            item.IndexNumber,
-            released.Content.Title,
-            item.Entry,
-            item.Category,
-            item.StatisticClass,
-            item.Office,
-            WireName.Of(item.Audience),
-            WireName.Of(item.Regime),
-            DateOnly.FromDateTime(publishedAt.ToOffset(China).DateTime),
-            publishedAt,
-            released.Content.FormedOn,
-            item.DueOn,
-            released.Version,
-            item.Status)
-        : null;
+        item.Content.FormedOn,
+        item.Audience);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Storage.Keys;
 using Lianxin.Storage.Tables;
@@ -27,6 +28,7 @@ internal static class RowMapping
             row["PublishedAt"] = Text(desk.PublishedAt);
             row["DueOn"] = Text(desk.DueOn);
             row["FormedOn"] = Text(desk.FormedOn);
+            row["Audience"] = desk.Audience.ToString();
         }
 
         if (index.Publication is { } publication)
@@ -62,7 +64,8 @@ internal static class RowMapping
         row.GetString("Period"),
         row.GetString("PublishedAt") is { } at ? Instant(at) : null,
         row.GetString("DueOn") is { } due ? Day(due) : null,
-        Day(TableAccess.Text(row, "FormedOn")));
+        Day(TableAccess.Text(row, "FormedOn")),
+        Enum.Parse<Audience>(TableAccess.Text(row, "Audience")));
 
     public static PublicationRow ToPublication(TableEntity row) => new(
         TableAccess.Text(row, "Id"),

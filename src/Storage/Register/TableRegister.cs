@@ -69,6 +69,8 @@ internal sealed class TableRegister(
         }
     }
 
+    public Task<IReadOnlyList<int>> YearsAsync(string agency, CancellationToken cancellation) => years.AllAsync(agency, cancellation);
+
     public async IAsyncEnumerable<string> AwaitingPublicationAsync(
         string agency,
         DateOnly day,
