@@ -1,0 +1,36 @@
+using Lianxin.Core.Access;
+
+namespace Lianxin.Functions.Access;
+
+/// <summary>Who is calling: the account of a valid session, or the public.</summary>
+public static class CurrentActor
+{
+    /// <summary>
+    /// The caller. Staff act for the agency of their account; the public may ask for one by <c>?agency=</c>, default the
+    /// configured one (the gate has already refused what is no agency code).
+    /// </summary>
+    public static Actor Actor(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Items[typeof(Account)] is Account account ? Of(account) : Core.Access.Actor.Anyone(AskedAgency(context));
+    }
+
+    public static Actor Of(Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return new Actor(account.Name, account.DisplayName, account.Role, account.Agency, account.Office);
+    }
+
+    internal static void Set(HttpContext context, Account account) => context.Items[typeof(Account)] = account;
+
+    internal static void Clear(HttpContext context) => context.Items.Remove(typeof(Account));
+
+    /// <summary>True when the query names something that cannot be an agency.</summary>
+    internal static bool AsksForNonsense(HttpRequest request) =>
+        request.Query.TryGetValue("agency", out var asked) && !OptionsReader.AgencyCode().IsMatch(asked.ToString());
+
+    private static string AskedAgency(HttpContext context) =>
+        context.Request.Query.TryGetValue("agency", out var asked)
+            ? asked.ToString()
+            : context.RequestServices.GetRequiredService<LianxinOptions>().Agency;
+}

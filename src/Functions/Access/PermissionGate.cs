@@ -1,0 +1,39 @@
+using Lianxin.Core;
+using Lianxin.Core.Access;
+using Lianxin.Functions.Hosting;
+using Lianxin.Functions.Input;
+
+namespace Lianxin.Functions.Access;
+
+/// <summary>Lets a request pass to its endpoint only if the table of permissions says so. An endpoint without a line is closed.</summary>
+public sealed partial class PermissionGate(RequestDelegate next, ILogger<PermissionGate> log)
+{
+    public const string SignInPage = "/desk/sign-in";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        // What routing itself makes up (405) is no route endpoint and carries no handler of ours.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<HostOnly>() is not null)
+            return next(context);
+        if (endpoint.Metadata.GetMetadata<Permission>() is not { } permission)
+        {
+            LogNoPermission(endpoint.RoutePattern.RawText);
+            return Problem.Forbidden().WriteAsync(context);
+        }
+
+        if (CurrentActor.AsksForNonsense(context.Request))
+            return Problem.From(Refusal.Field("agency", "没有这样的机构代码。")).WriteAsync(context);
+        var actor = context.Actor();
+        if (Permissions.Allow(actor, permission))
+            return next(context);
+        if (actor.Role != Role.Public)
+            return Problem.Forbidden().WriteAsync(context);
+        return permission.IsDeskPage
+            ? Responses.SeeOther(context, SignInPage + QueryString.Create("next", context.Request.Path + context.Request.QueryString))
+            : Problem.NotSignedIn().WriteAsync(context);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "the endpoint {Route} is not in the table of permissions")]
+    private partial void LogNoPermission(string? route);
+}

@@ -1,0 +1,83 @@
+using Lianxin.Core.Access;
+
+namespace Lianxin.Functions.Access;
+
+/// <summary>
+/// The one table of permissions (api.md, "Who may call"). A route that is not in it does not exist; a role that is not in a
+/// line is refused. What a role may see or do with a single item is decided in Core.
+/// </summary>
+public static class Permissions
+{
+    private static readonly IReadOnlySet<Role> Everyone = Only(
+        Role.Public, Role.Clerk, Role.Reviewer, Role.Leader, Role.Chair, Role.Supervisor, Role.Member, Role.Admin);
+
+    private static readonly IReadOnlySet<Role> SignedIn = Only(
+        Role.Clerk, Role.Reviewer, Role.Leader, Role.Chair, Role.Supervisor, Role.Member, Role.Admin);
+
+    private static readonly IReadOnlySet<Role> Staff = Only(
+        Role.Clerk, Role.Reviewer, Role.Leader, Role.Chair, Role.Supervisor, Role.Admin);
+
+    private static readonly IReadOnlySet<Role> Clerk = Only(Role.Clerk);
+    private static readonly IReadOnlySet<Role> Reviewer = Only(Role.Reviewer);
+    private static readonly IReadOnlySet<Role> Chair = Only(Role.Chair);
+    private static readonly IReadOnlySet<Role> Admin = Only(Role.Admin);
+
+    public static readonly Permission SignIn = new("POST", "/api/session", Everyone);
+
+    /// <summary>Open to all, because whoever is not signed in is told so with 401 by the handler itself.</summary>
+    public static readonly Permission WhoAmI = new("GET", "/api/session", Everyone);
+    public static readonly Permission SignOut = new("DELETE", "/api/session", Everyone);
+
+    public static readonly Permission Catalogue = new("GET", "/api/catalogue", Everyone);
+
+    public static readonly Permission SubmitItem = new("POST", "/api/items", Clerk);
+    public static readonly Permission ListItems = new("GET", "/api/items", Staff);
+    public static readonly Permission ReadItem = new("GET", "/api/items/{id}", Everyone);
+    public static readonly Permission ChangeItem = new("PUT", "/api/items/{id}", Clerk);
+    public static readonly Permission SubmitDraft = new("POST", "/api/items/{id}/submission", Clerk);
+    public static readonly Permission ReviewItem = new("POST", "/api/items/{id}/review", Reviewer);
+    public static readonly Permission GiveOpinion = new("POST", "/api/items/{id}/opinions", Only(Role.Leader, Role.Chair));
+    public static readonly Permission ApproveItem = new("POST", "/api/items/{id}/approval", Chair);
+    public static readonly Permission ReviseItem = new("POST", "/api/items/{id}/revision", Clerk, Reserved: true);
+    public static readonly Permission WithdrawItem = new("POST", "/api/items/{id}/withdrawal", Chair, Reserved: true);
+    public static readonly Permission ItemHistory = new("GET", "/api/items/{id}/history", Staff);
+
+    public static readonly Permission Import = new("POST", "/api/imports", Admin);
+    public static readonly Permission Job = new("GET", "/api/jobs/{id}", Staff);
+
+    public static readonly Permission ReadReport = new("GET", "/api/reports/{year}", Staff);
+    public static readonly Permission ReportFigure = new("GET", "/api/reports/{year}/figures/{key}", Staff);
+    public static readonly Permission WriteNarrative = new("PUT", "/api/reports/{year}/narrative", Reviewer);
+    public static readonly Permission BuildReport = new("POST", "/api/reports/{year}/build", Reviewer);
+    public static readonly Permission ApproveReport = new("POST", "/api/reports/{year}/approval", Chair);
+    public static readonly Permission DownloadReport = new("GET", "/api/reports/{year}/report.{format}", Everyone);
+    public static readonly Permission CheckReport = new("POST", "/api/reports/check", Everyone);
+
+    public static readonly Permission Health = new("GET", "/api/health", Everyone);
+    public static readonly Permission OpenApi = new("GET", "/api/openapi.json", Everyone);
+
+    public static readonly Permission DeskSignIn = new("GET", "/desk/sign-in", Everyone);
+    public static readonly Permission Desk = new("GET", "/desk/{*rest}", SignedIn);
+
+    public static readonly Permission ReadDemoClock = new("GET", "/api/demo/clock", Admin, Reserved: true);
+    public static readonly Permission SetDemoClock = new("PUT", "/api/demo/clock", Admin, Reserved: true);
+
+    /// <summary>Every line of the table.</summary>
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        SignIn, WhoAmI, SignOut, Catalogue,
+        SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, ItemHistory,
+        Import, Job,
+        ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
+        Health, OpenApi, DeskSignIn, Desk, ReadDemoClock, SetDemoClock,
+    ];
+
+    public static bool Allow(Actor actor, Permission permission)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(permission);
+        return permission.Roles.Contains(actor.Role);
+    }
+
+    private static HashSet<Role> Only(params Role[] roles) => [.. roles];
+}

@@ -1,0 +1,127 @@
+using Lianxin.Core.Access;
+using Lianxin.Core.Items;
+using Microsoft.AspNetCore.Identity;
+
+namespace Lianxin.Functions.Access;
+
+/// <summary>What became of a sign-in.</summary>
+public abstract record SignInOutcome
+{
+    private SignInOutcome()
+    {
+    }
+
+    public sealed record Accepted(Account Account) : SignInOutcome;
+
+    /// <summary>Wrong password, unknown or disabled account: never told apart.</summary>
+    public sealed record Refused : SignInOutcome;
+
+    /// <summary>Too many wrong passwords in a row; even the right one is not looked at before this time has passed.</summary>
+    public sealed record Locked(TimeSpan RetryAfter) : SignInOutcome;
+}
+
+/// <summary>
+/// Signs people in. Five wrong passwords in a row lock the account for fifteen minutes of machine time; failures are counted
+/// under the account's fence, so that guesses at once count one by one.
+/// </summary>
+public sealed partial class SignIn(IAccountStore accounts, Passwords passwords, AccountCache cache, TimeProvider machine, ILogger<SignIn> log)
+{
+    public const int Allowed = 5;
+
+    public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
+
+    private const int MaxRaces = 20;
+
+    /// <exception cref="StorageUnavailableException">Storage is away, or the account is under more attempts at once than can be counted.</exception>
+    public async Task<SignInOutcome> TryAsync(string agency, string name, string password, string address, CancellationToken cancellation)
+    {
+        var stored = await accounts.FindAsync(agency, name, cancellation);
+        if (stored is { } present && LockOf(present.Account) is { } locked)
+        {
+            LogLocked(agency, name, address);
+            return locked;
+        }
+
+        var verified = passwords.Verify(stored?.Account, password);
+        if (stored is null)
+        {
+            // What was typed into the name may be a password: it is not logged.
+            LogUnknown(agency, address);
+            return new SignInOutcome.Refused();
+        }
+
+        for (var race = 0; race < MaxRaces; race++)
+        {
+            if (await SettleAsync(stored, verified, password, cancellation) is { } outcome)
+            {
+                Log(outcome, agency, name, address);
+                return outcome;
+            }
+
+            var hash = stored.Account.PasswordHash;
+            stored = await accounts.FindAsync(agency, name, cancellation);
+            if (stored is null)
+                return new SignInOutcome.Refused();
+            if (LockOf(stored.Account) is { } meanwhile)
+                return meanwhile;
+            if (stored.Account.PasswordHash != hash)
+                verified = passwords.Verify(stored.Account, password);
+        }
+
+        throw new StorageUnavailableException("An account could not be written because of too many races.");
+    }
+
+    /// <summary>Writes what the attempt means for the account; null when the race was lost.</summary>
+    private async Task<SignInOutcome?> SettleAsync(
+        StoredAccount stored, PasswordVerificationResult verified, string password, CancellationToken cancellation)
+    {
+        var account = stored.Account;
+        if (verified == PasswordVerificationResult.Failed)
+            return await accounts.SaveAsync(Failed(account), stored.Fence, cancellation) ? new SignInOutcome.Refused() : null;
+        if (account.Disabled)
+            return new SignInOutcome.Refused();
+        var clean = account with
+        {
+            FailedCount = 0,
+            LockedUntil = null,
+            PasswordHash = verified == PasswordVerificationResult.SuccessRehashNeeded ? passwords.Hash(password) : account.PasswordHash,
+        };
+        // Also written when nothing was wrong before: the fence proves that no guess locked the account in the meantime.
+        if (!await accounts.SaveAsync(clean, stored.Fence, cancellation))
+            return null;
+        cache.Remember(clean);
+        return new SignInOutcome.Accepted(clean);
+    }
+
+    private Account Failed(Account account)
+    {
+        // A lock that has ended starts a new count.
+        var count = account.LockedUntil is null ? account.FailedCount + 1 : 1;
+        return account with { FailedCount = count, LockedUntil = count >= Allowed ? machine.GetUtcNow() + LockTime : null };
+    }
+
+    private SignInOutcome.Locked? LockOf(Account account) =>
+        account.LockedUntil is { } until && until > machine.GetUtcNow()
+            ? new SignInOutcome.Locked(until - machine.GetUtcNow())
+            : null;
+
+    private void Log(SignInOutcome outcome, string agency, string name, string address)
+    {
+        if (outcome is SignInOutcome.Accepted)
+            LogAccepted(agency, name, address);
+        else
+            LogRefused(agency, name, address);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Agency}/{Account} signed in from {Address}")]
+    private partial void LogAccepted(string agency, string account, string address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "sign-in to {Agency}/{Account} refused, from {Address}")]
+    private partial void LogRefused(string agency, string account, string address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "sign-in to {Agency}/{Account} refused because the account is locked, from {Address}")]
+    private partial void LogLocked(string agency, string account, string address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "sign-in to an unknown account of {Agency} refused, from {Address}")]
+    private partial void LogUnknown(string agency, string address);
+}

@@ -1,0 +1,11 @@
+namespace Lianxin.Functions.Hosting;
+
+/// <summary>Names of the functions that have a handler of their own; the list itself is <see cref="FunctionApp.Lianxin"/>.</summary>
+public static class FunctionNames
+{
+    public const string OutboxSweep = "OutboxSweep";
+    public const string PublicationSweep = "PublicationSweep";
+    public const string AnnualReport = "AnnualReport";
+    public const string PublishItem = "PublishItem";
+    public const string RunWork = "RunWork";
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Lianxin.Core.Privacy;
+
+namespace Lianxin.Functions.Input;
+
+/// <summary>The problem as it goes over the wire.</summary>
+internal sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Code,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
+    IReadOnlyList<PersonalDataFinding>? Findings);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ProblemBody))]
+internal sealed partial class ProblemJson : JsonSerializerContext;
+
+public sealed partial record Problem
+{
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>Writes the problem: as JSON, or as a short page to a browser that asked for one.</summary>
+    public Task WriteAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.CacheControl = "no-store";
+        if (ProblemPage.IsWantedBy(context.Request))
+            return Responses.HtmlAsync(context, ProblemPage.Render(this), Status);
+        var body = new ProblemBody(
+            Type, Title, Status, Detail, Code, Errors.Count > 0 ? Errors : null, Findings.Count > 0 ? Findings : null);
+        return Responses.JsonAsync(context, body, ProblemJson.Default.ProblemBody, Status, MediaType);
+    }
+}
