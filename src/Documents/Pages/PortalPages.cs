@@ -46,8 +46,8 @@ public sealed class PortalPages(PortalSettings settings)
     public Task<byte[]> HomeAsync(HomePageModel home, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(home);
-        var name = $"{settings.AgencyName}政府信息公开";
-        var shell = Shell(name, PortalPaths.Home, $"{name}：最新公开信息、年度报告、公开目录和联系方式。");
+        var name = $"政府信息公开 - {settings.AgencyName}";
+        var shell = Shell(name, PortalPaths.Home, $"{settings.AgencyName}的最新公开信息、年度报告、公开目录和联系方式。");
         return RenderAsync(HomePage.Create(new(shell, home with { Newest = [.. home.Newest.Take(HomeRows)] })), cancellation);
     }
 

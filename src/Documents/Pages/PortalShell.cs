@@ -8,7 +8,7 @@ public sealed record PortalShell(PortalSettings Settings, PortalLinks Links, str
     /// <summary>Nothing but our own style sheet and pictures, forms only to the function app, no script at all.</summary>
     public string Policy => $"default-src 'none'; style-src 'self'; img-src 'self'; form-action {Links.ApiOrigin}; base-uri 'none'";
 
-    public string FullTitle => Path == PortalPaths.Home ? Title : $"{Title}_{Settings.AgencyName}政府信息公开";
+    public string FullTitle => Path == PortalPaths.Home ? Title : $"{Title} - 政府信息公开 - {Settings.AgencyName}";
 }
 
 /// <summary>A page's content in its frame.</summary>
