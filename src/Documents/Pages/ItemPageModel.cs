@@ -1,0 +1,83 @@
+using Lianxin.Core.Catalogue;
+using Lianxin.Core.Items;
+
+namespace Lianxin.Documents.Pages;
+
+/// <summary>One line of the elements table: label from the catalogue, value as submitted.</summary>
+public sealed record ElementLine(string Label, string Value);
+
+/// <param name="Path">Relative to the site's root (see <see cref="PortalPaths.Attachment"/>).</param>
+/// <param name="Size">Bytes.</param>
+public sealed record AttachmentLink(string Name, long Size, string Path);
+
+/// <summary>A version that went out, with what changed.</summary>
+public sealed record VersionLine(int Version, DateTimeOffset PublishedAt, string? ChangeNote);
+
+/// <summary>Everything a reader sees of an item (portal.md §2; 条例 Art. 12).</summary>
+/// <param name="StatisticClass">统计类别, for example 工作动态类.</param>
+/// <param name="Basis">公开依据.</param>
+/// <param name="Validity">有效性 in words.</param>
+/// <param name="Versions">Oldest first; the last one is shown.</param>
+public sealed record ItemPageModel(
+    string Id,
+    string IndexNumber,
+    string Title,
+    string CategoryTitle,
+    string EntryTitle,
+    string StatisticClass,
+    string OfficeTitle,
+    DateOnly FormedOn,
+    string? Period,
+    string? VillageTitle,
+    string Basis,
+    string Validity,
+    string Body,
+    IReadOnlyList<ElementLine> Elements,
+    IReadOnlyList<AttachmentLink> Attachments,
+    IReadOnlyList<VersionLine> Versions)
+{
+    public VersionLine Newest => Versions[^1];
+
+    public YearMonth Month => YearMonth.Of(DateOnly.FromDateTime(Versions[0].PublishedAt.ToOffset(TimeSpan.FromHours(8)).DateTime));
+
+    /// <summary>
+    /// The last released version of an item. Whether it may be shown at all is the visibility predicate's answer, asked before.
+    /// </summary>
+    /// <exception cref="ArgumentException">Nothing of the item was released, or its entry is not in the catalogue.</exception>
+    public static ItemPageModel From(Item item, DisclosureCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var content = item.Released?.Content ?? throw new ArgumentException("Nothing of this item was released.", nameof(item));
+        var entry = catalogue.Entry(item.Entry) ?? throw new ArgumentException($"Entry {item.Entry} is not in the catalogue.", nameof(catalogue));
+        return new ItemPageModel(
+            item.Id,
+            item.IndexNumber,
+            content.Title,
+            catalogue.CategoryOf(entry).Title,
+            entry.Title,
+            item.StatisticClass,
+            catalogue.Office(item.Office)?.Title ?? item.Office,
+            content.FormedOn,
+            content.Period,
+            content.Village is { } village ? catalogue.Office(village)?.Title ?? village : null,
+            entry.Basis,
+            item.Status == ItemStatus.Expired ? "已失效" : "有效",
+            content.Body,
+            ElementsOf(content, entry),
+            [.. content.Attachments.Select(a => new AttachmentLink(a.Name, a.Size, PortalPaths.Attachment(a.Sha256, a.Name)))],
+            [.. item.Releases.Select(r => new VersionLine(r.Version, r.PublishedAt, r.Content.ChangeNote))]);
+    }
+
+    /// <summary>In the catalogue's order; a value whose element has left the catalogue keeps its key as label rather than vanish.</summary>
+    private static List<ElementLine> ElementsOf(ItemContent content, CatalogueEntry entry)
+    {
+        var lines = entry.RequiredElements
+            .Where(e => content.Elements.ContainsKey(e.Key))
+            .Select(e => new ElementLine(e.Label, content.Elements[e.Key]))
+            .ToList();
+        var known = entry.RequiredElements.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        lines.AddRange(content.Elements.Where(p => !known.Contains(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new ElementLine(p.Key, p.Value)));
+        return lines;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using Lianxin.Documents.Pages.Slices;
+using RazorSlices;
+
+namespace Lianxin.Documents.Pages;
+
+/// <summary>
+/// The public pages of an agency as bytes (UTF-8 HTML that is also well-formed XML). Pure: the same model gives the same bytes, so
+/// that a repeated publication changes nothing. What may be shown is decided before; here nothing is left out.
+/// </summary>
+public sealed class PortalPages(PortalSettings settings)
+{
+    /// <summary>Lines of the front page's list.</summary>
+    public const int HomeRows = 20;
+
+    public const string MediaType = "text/html; charset=utf-8";
+
+    public PortalLinks Links { get; } = new(settings);
+
+    /// <summary>Files that the pages need; to be written before the first page that names them.</summary>
+    public static IReadOnlyList<PortalFile> Assets => [SiteStyle.File];
+
+    public Task<byte[]> ItemAsync(ItemPageModel item, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var shell = Shell(item.Title, PortalPaths.Item(item.Id), DisplayText.Summary(item.Body, 100));
+        return RenderAsync(ItemPage.Create(new(shell, item)), cancellation);
+    }
+
+    public Task<byte[]> MonthAsync(MonthPageModel month, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(month);
+        var shell = Shell($"{month.Month.Title}公开信息", PortalPaths.Month(month.Month), $"{settings.AgencyName}{month.Month.Title}公开的政府信息清单。");
+        return RenderAsync(MonthPage.Create(new(shell, month)), cancellation);
+    }
+
+    public Task<byte[]> YearAsync(YearPageModel year, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        var title = string.Create(CultureInfo.InvariantCulture, $"{year.Year}年公开信息");
+        var shell = Shell(title, PortalPaths.Year(year.Year), $"{settings.AgencyName}{title}各月条数。");
+        return RenderAsync(YearPage.Create(new(shell, year)), cancellation);
+    }
+
+    public Task<byte[]> HomeAsync(HomePageModel home, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        var name = $"政府信息公开 - {settings.AgencyName}";
+        var shell = Shell(name, PortalPaths.Home, $"{settings.AgencyName}的最新公开信息、年度报告、公开目录和联系方式。");
+        return RenderAsync(HomePage.Create(new(shell, home with { Newest = [.. home.Newest.Take(HomeRows)] })), cancellation);
+    }
+
+    /// <summary>The stub under the address of an item that was taken down; a static site cannot answer 410.</summary>
+    public Task<byte[]> WithdrawnAsync(WithdrawnPageModel withdrawn, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(withdrawn);
+        var shell = Shell("该信息已撤下", PortalPaths.Item(withdrawn.Id), "该信息已撤下。", noIndex: true);
+        return RenderAsync(WithdrawnPage.Create(new(shell, withdrawn)), cancellation);
+    }
+
+    public Task<byte[]> NotFoundAsync(CancellationToken cancellation = default)
+    {
+        var shell = Shell("没有找到这个页面", PortalPaths.NotFound, "没有找到这个页面。", noIndex: true);
+        return RenderAsync(NotFoundPage.Create(new(shell, "您要找的页面不存在，可能地址有误，也可能还没有公开。")), cancellation);
+    }
+
+    public byte[] Robots()
+    {
+        var text = new StringBuilder("User-agent: *\n");
+        if (Links.SameOrigin)
+            text.Append("Disallow: /api/\nDisallow: /desk\n");
+        else
+            text.Append("Allow: /\n");
+        return Encoding.UTF8.GetBytes(text.Append(CultureInfo.InvariantCulture, $"\nSitemap: {Links.Absolute(PortalPaths.Sitemap)}\n").ToString());
+    }
+
+    /// <summary>One file, or an index with its parts where the addresses do not fit one.</summary>
+    public IReadOnlyList<PortalFile> Sitemap(IReadOnlyList<SitemapEntry> entries) => SitemapWriter.Write(Links, entries);
+
+    /// <param name="asOf">The feed's own time where it has no entry.</param>
+    public byte[] Feed(IReadOnlyList<FeedEntry> entries, DateTimeOffset asOf) => FeedWriter.Write(Links, settings.AgencyName, entries, asOf);
+
+    private PortalShell Shell(string title, string path, string description, bool noIndex = false) =>
+        new(settings, Links, Links.Page(SiteStyle.Path), title, path, description, noIndex);
+
+    private static async Task<byte[]> RenderAsync(RazorSlice slice, CancellationToken cancellation)
+    {
+        using var owned = slice;
+        return Encoding.UTF8.GetBytes(await slice.RenderAsync(PageEncoder.Instance, cancellation));
+    }
+}

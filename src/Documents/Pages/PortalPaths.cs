@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Lianxin.Documents.Pages;
+
+/// <summary>
+/// Names of the documents of the static site, relative to its root, without a leading slash: also their blob names, so nothing
+/// is escaped here; <see cref="PortalLinks"/> does that.
+/// </summary>
+public static class PortalPaths
+{
+    public const string Home = "index.html";
+    public const string NotFound = "404.html";
+    public const string Robots = "robots.txt";
+    public const string Sitemap = "sitemap.xml";
+    public const string Feed = "feed.xml";
+
+    public static string Item(string id) => $"items/{Segment(id)}.html";
+
+    public static string Month(YearMonth month) => $"list/{month}.html";
+
+    public static string Year(int year) => string.Create(CultureInfo.InvariantCulture, $"list/{year:0000}.html");
+
+    /// <summary>A file of an item; named by content, so that it never changes under its name.</summary>
+    public static string Attachment(string sha256, string name) => $"files/{Segment(sha256)}/{Segment(name)}";
+
+    /// <summary>Part of a sitemap, from 1, where the addresses do not fit one file.</summary>
+    public static string SitemapPart(int number) => string.Create(CultureInfo.InvariantCulture, $"sitemap-{number}.xml");
+
+    /// <summary>A name as one step of a path: no separators, and no leading dot that could mean the folder above.</summary>
+    private static string Segment(string name)
+    {
+        var clean = DisplayText.Clean(name).Replace('/', '_').Replace('\\', '_');
+        return clean.StartsWith('.') ? "_" + clean[1..] : clean;
+    }
+}
+
+/// <summary>A month of a year, written <c>2014-11</c>.</summary>
+public readonly record struct YearMonth(int Year, int Month)
+{
+    public static YearMonth Of(DateOnly day) => new(day.Year, day.Month);
+
+    /// <summary>For people: <c>2014年11月</c>.</summary>
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"{Year}年{Month}月");
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}");
+}

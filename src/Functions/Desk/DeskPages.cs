@@ -1,0 +1,74 @@
+using System.Globalization;
+using Lianxin.Documents.Pages;
+using Lianxin.Functions.Desk.Slices;
+using RazorSlices;
+
+namespace Lianxin.Functions.Desk;
+
+/// <summary>
+/// The pages of the staff desk as text. One is made per request. Nothing is decided here: what a page offers is what the server
+/// would take, and the server checks it again.
+/// </summary>
+public sealed class DeskPages(DeskContext context)
+{
+    public const string MediaType = "text/html; charset=utf-8";
+
+    public Task<string> SignInAsync(SignInModel model, CancellationToken cancellation = default) =>
+        RenderAsync(SignInPage.Create(new(Shell("登录"), model)), cancellation);
+
+    public Task<string> WorklistAsync(WorklistModel model, CancellationToken cancellation = default) =>
+        RenderAsync(WorklistPage.Create(new(Shell("工作清单", "/desk"), model)), cancellation);
+
+    public Task<string> ChooseEntryAsync(CatalogueChoice model, CancellationToken cancellation = default) =>
+        RenderAsync(ChooseEntryPage.Create(new(Shell("选择公开事项", "/desk/items/new"), model)), cancellation);
+
+    public Task<string> ItemFormAsync(ItemFormModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var title = model.Refusal is null ? model.Heading : "有错误：" + model.Heading;
+        return RenderAsync(ItemFormPage.Create(new(Shell(title, model.Target is null ? "/desk/items/new" : ""), model)), cancellation);
+    }
+
+    public Task<string> ItemAsync(DeskItemModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var title = model.Item.Content.Title;
+        return RenderAsync(DeskItemPage.Create(new(Shell(model.Refused is null ? title : "有错误：" + title), model)), cancellation);
+    }
+
+    public Task<string> ReceiptAsync(ReceiptModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(ReceiptPage.Create(new(Shell(model.Heading), model)), cancellation);
+    }
+
+    public Task<string> RefusalAsync(RefusalModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(RefusalPage.Create(new(Shell(model.Heading), model)), cancellation);
+    }
+
+    public Task<string> ReportAsync(ReportDeskModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var title = string.Create(CultureInfo.InvariantCulture, $"{model.Report.Year}年年度报告");
+        return RenderAsync(ReportPage.Create(new(Shell(model.Refusal is null ? title : "有错误：" + title, "/desk/reports"), model)), cancellation);
+    }
+
+    public Task<string> ImportsAsync(ImportsModel model, CancellationToken cancellation = default) =>
+        RenderAsync(ImportsPage.Create(new(Shell("导入登记簿", "/desk/imports"), model)), cancellation);
+
+    public Task<string> JobAsync(JobModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(JobPage.Create(new(Shell(model.Title) with { RefreshSeconds = model.Refresh }, model)), cancellation);
+    }
+
+    private DeskShell Shell(string title, string section = "") => new(context, title, section);
+
+    private static async Task<string> RenderAsync(RazorSlice slice, CancellationToken cancellation)
+    {
+        using var owned = slice;
+        return await slice.RenderAsync(PageEncoder.Instance, cancellation);
+    }
+}

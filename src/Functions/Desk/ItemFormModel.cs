@@ -1,0 +1,72 @@
+using Lianxin.Core;
+using Lianxin.Core.Catalogue;
+using Lianxin.Core.Items;
+using Lianxin.Documents.Pages;
+
+namespace Lianxin.Functions.Desk;
+
+/// <summary>What was typed into the item form, as text: also what is wrong is kept.</summary>
+public sealed record ItemFormValues
+{
+    public string Office { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string FormedOn { get; init; } = "";
+    public string Period { get; init; } = "";
+    public string Village { get; init; } = "";
+    public string Body { get; init; } = "";
+
+    /// <summary>By key of the required element.</summary>
+    public IReadOnlyDictionary<string, string> Elements { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Kebab-case names of the musts that were ticked.</summary>
+    public IReadOnlyList<string> Musts { get; init; } = [];
+
+    /// <summary>An empty form: the entry's musts are ticked, and an own office that answers for the entry is chosen.</summary>
+    public static ItemFormValues For(CatalogueEntry entry, string office)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new() { Office = office, Musts = [.. entry.Musts.Select(Words.Kebab)] };
+    }
+
+    /// <summary>A draft or returned item, to be changed.</summary>
+    public static ItemFormValues From(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new()
+        {
+            Office = item.Office,
+            Title = item.Content.Title,
+            FormedOn = ChinaTime.Day(item.Content.FormedOn),
+            Period = item.Content.Period ?? "",
+            Village = item.Content.Village ?? "",
+            Body = item.Content.Body,
+            Elements = item.Content.Elements,
+            Musts = [.. item.Musts.Select(Words.Kebab)],
+        };
+    }
+}
+
+/// <summary>The item that a form changes.</summary>
+/// <param name="IfMatch">ETag of the version that was shown.</param>
+public sealed record ItemFormTarget(string Id, string IndexNumber, string IfMatch, IReadOnlyList<Attachment> Attachments);
+
+/// <summary>The form for an item of one entry: new, to be changed, or refused with everything typed still in it.</summary>
+/// <param name="Offices">Offices to choose from; a single one is fixed.</param>
+/// <param name="Villages">Village committees to choose from where the entry concerns a village.</param>
+/// <param name="IdempotencyKey">A fresh key for a new form; the same again for a form that comes back.</param>
+/// <param name="Target">Null for a new item.</param>
+/// <param name="Refusal">Why the last post was refused.</param>
+public sealed record ItemFormModel(
+    CatalogueEntry Entry,
+    string CategoryTitle,
+    IReadOnlyList<Office> Offices,
+    IReadOnlyList<Office> Villages,
+    ItemFormValues Values,
+    string IdempotencyKey,
+    ItemFormTarget? Target = null,
+    Refusal? Refusal = null)
+{
+    public string Heading => Target is null ? $"申报：{Entry.Title}" : $"修改：{Entry.Title}";
+
+    public ItemFormFields Fields => new(this);
+}

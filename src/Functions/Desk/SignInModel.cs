@@ -1,0 +1,12 @@
+namespace Lianxin.Functions.Desk;
+
+/// <param name="Account">As typed before; the password is never shown again.</param>
+/// <param name="Error">Why the last try was refused, in Chinese; null at first.</param>
+public sealed record SignInModel(string Account = "", string? Error = null)
+{
+    public IReadOnlyList<FormField> Fields =>
+    [
+        new("in", "account", "账号") { Value = Account, Required = true, Autocomplete = "username", Characters = 24 },
+        new("in", "password", "密码") { Kind = FieldKind.Password, Required = true, Autocomplete = "current-password", Characters = 24 },
+    ];
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using Lianxin.Documents.Pages;
+using Lianxin.Tests.Pages;
+
+namespace Lianxin.Documents.Tests.Pages;
+
+/// <summary>A small synthetic township to draw pages of.</summary>
+internal static class PortalSamples
+{
+    public const string Site = "https://town.example/open";
+    public const string Api = "https://api.town.example";
+
+    public static readonly PortalSettings Settings = new(
+        "立岗镇人民政府",
+        new Uri(Site + "/"),
+        new Uri(Api + "/"),
+        new PortalContact("党政办公室", "立岗镇政府院内一楼", "工作日 8:30—12:00，14:00—18:00", "0951-0000000"));
+
+    public static readonly PortalPages Pages = new(Settings);
+
+    public static ItemPageModel Item(string text = "") => new(
+        "ligang-2014-0k3m",
+        "640122000/2014-00457",
+        "立岗镇2014年第四季度民生工程资金拨付情况" + text,
+        "财政预决算与公共资金" + text,
+        "民生工程与专项资金" + text,
+        "财政类",
+        "财政所" + text,
+        new DateOnly(2014, 11, 3),
+        "2014-Q4",
+        null,
+        "《政府信息公开条例》第二十一条" + text,
+        "有效" + text,
+        "2014年第四季度，全镇民生工程资金按计划拨付，专款专用，资金使用情况接受群众监督。" + text + "\n\n本季度共拨付农田水利设施维修资金三笔，均已按程序审核，拨付依据和用途见公开要素。\r\n如有意见，可向财政所或者镇纪委反映。",
+        [
+            new ElementLine("项目名称" + text, "农田水利设施维修" + text),
+            new ElementLine("资金来源", "县级财政专项"),
+            new ElementLine("拨付金额（元）", "128600.00"),
+            new ElementLine("监督电话", "0951-0000000"),
+        ],
+        [new AttachmentLink("拨付明细表" + text + ".pdf", 184_320, PortalPaths.Attachment("ab12", "拨付明细表" + text + ".pdf"))],
+        [
+            new VersionLine(1, new DateTimeOffset(2014, 11, 5, 1, 30, 0, TimeSpan.Zero), null),
+            new VersionLine(2, new DateTimeOffset(2014, 11, 12, 16, 5, 0, TimeSpan.Zero), "根据群众意见补充第三笔资金用途。" + text),
+        ]);
+
+    public static IReadOnlyList<ListRow> Rows(int count, string text = "") =>
+        [.. Enumerable.Range(1, count).Select(i => new ListRow(
+            string.Create(CultureInfo.InvariantCulture, $"ligang-2014-{i:0000}"),
+            (i % 3 == 0 ? "立岗镇召开冬季农田水利基本建设工作会议，安排部署各村清淤和渠道维修任务" : "立岗镇开展食品安全监督检查") + text,
+            i % 4 == 0 ? "财政预决算与公共资金" : "中心工作" + text,
+            i % 4 == 0 ? "民生工程与专项资金" : "政务活动动态" + text,
+            i % 4 == 0 ? "财政类" : "工作动态类" + text,
+            i % 4 == 0 ? "财政所" : "党政办" + text,
+            new DateOnly(2014, 11, 1 + ((count - i) % 28))))];
+
+    public static MonthPageModel Month(string text = "") => new(new(2014, 11), Rows(45, text), new(2014, 10), new(2014, 12));
+
+    public static YearPageModel Year(string text = "") => new(
+        2014,
+        [.. Enumerable.Range(1, 12).Select(m => new MonthCount(new(2014, m), new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["概况类"] = m == 3 ? 2 : 0,
+            ["政策法规类"] = m is 4 or 9 ? 1 : 0,
+            ["工作动态类" + text] = 25 + (m * 7 % 30),
+            ["财政类"] = 3 + (m * 5 % 9),
+        }))],
+        2013,
+        2015);
+
+    public static HomePageModel Home(string text = "") => new(
+        Rows(25, text),
+        [2015, 2014],
+        [new PublishedReport(2014, 1, new DateOnly(2015, 1, 5))],
+        [.. "中心工作 思想建设 组织建设 党风廉政建设 制度建设 作风建设 机构概况与人事 政策法规与规划 行政审批与办事服务 财政预决算与公共资金 社会救助、优抚与扶贫 计划生育与卫生健康 教育就业与社会保险 监督检查与应急管理 土地与农业农村 村务公开"
+            .Split(' ').Select((t, i) => new CategoryTitle(string.Create(CultureInfo.InvariantCulture, $"{i + 1:00}"), t + text))]);
+
+    public static WithdrawnPageModel Withdrawn(string text = "") => new("ligang-2014-0k3m", "640122000/2014-00457", new DateOnly(2014, 12, 1), "内容有误，核实后重新公开。" + text);
+
+    /// <summary>Every page by name; <paramref name="text"/> goes into every value that a person types.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> EveryPageAsync(string text = "")
+    {
+        var pages = new PortalPages(Settings with { AgencyName = Settings.AgencyName + text, Contact = Settings.Contact with { Address = Settings.Contact.Address + text } });
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["item"] = await HtmlAsync(Item(text), pages),
+            ["month"] = await HtmlAsync(Month(text), pages),
+            ["year"] = await HtmlAsync(Year(text), pages),
+            ["home"] = await HtmlAsync(Home(text), pages),
+            ["withdrawn"] = await HtmlAsync(Withdrawn(text), pages),
+            ["not-found"] = Encoding.UTF8.GetString(await pages.NotFoundAsync(TestContext.Current.CancellationToken)),
+        };
+    }
+
+    /// <summary>The page of a model as text.</summary>
+    public static async Task<string> HtmlAsync(object model, PortalPages? pages = null)
+    {
+        pages ??= Pages;
+        var cancellation = TestContext.Current.CancellationToken;
+        return Encoding.UTF8.GetString(await (model switch
+        {
+            ItemPageModel item => pages.ItemAsync(item, cancellation),
+            MonthPageModel month => pages.MonthAsync(month, cancellation),
+            YearPageModel year => pages.YearAsync(year, cancellation),
+            HomePageModel home => pages.HomeAsync(home, cancellation),
+            WithdrawnPageModel withdrawn => pages.WithdrawnAsync(withdrawn, cancellation),
+            _ => throw new ArgumentException("No page shows this.", nameof(model)),
+        }));
+    }
+
+    /// <summary>Writes pages with their sheet to the folder that <c>LIANXIN_PREVIEW</c> names, to be looked at in a browser.</summary>
+    public static async Task PreviewAsync()
+    {
+        if (Environment.GetEnvironmentVariable("LIANXIN_PREVIEW") is not { Length: > 0 } folder)
+            return;
+
+        foreach (var (name, html) in await EveryPageAsync())
+            await PreviewFolder.WriteAsync(folder, "public-" + name, html, "/open/" + SiteStyle.Path, SiteStyle.Text);
+    }
+}
