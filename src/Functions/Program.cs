@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.Run();
+using Lianxin.Functions;
+using Lianxin.Functions.Hosting;
+
+return await HandlerHost.RunAsync(args, FunctionApp.Lianxin, Composition.Compose, Composition.Map);

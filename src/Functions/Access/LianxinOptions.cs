@@ -60,6 +60,9 @@ public sealed record LianxinLimits
 
     public int ImportBytes { get; init; } = 50 * 1024 * 1024;
 
+    /// <summary>Rows of one imported file: ten years of a township.</summary>
+    public int ImportRows { get; init; } = 20_000;
+
     /// <summary>Public feedback from one address in ten minutes.</summary>
     public int FeedbackPerAddress { get; init; } = 20;
 

@@ -72,6 +72,7 @@ public sealed partial class OptionsReader
         AttachmentBytes = Number("AttachmentBytes", defaults.AttachmentBytes),
         Attachments = Number("Attachments", defaults.Attachments),
         ImportBytes = Number("ImportBytes", defaults.ImportBytes),
+        ImportRows = Number("ImportRows", defaults.ImportRows),
         FeedbackPerAddress = Number("FeedbackPerAddress", defaults.FeedbackPerAddress),
         FeedbackPerItem = Number("FeedbackPerItem", defaults.FeedbackPerItem),
         ReportChecksPerMinute = Number("ReportChecksPerMinute", defaults.ReportChecksPerMinute),

@@ -38,8 +38,8 @@ public static class Permissions
     public static readonly Permission ReviewItem = new("POST", "/api/items/{id}/review", Reviewer);
     public static readonly Permission GiveOpinion = new("POST", "/api/items/{id}/opinions", Only(Role.Leader, Role.Chair));
     public static readonly Permission ApproveItem = new("POST", "/api/items/{id}/approval", Chair);
-    public static readonly Permission ReviseItem = new("POST", "/api/items/{id}/revision", Clerk, Reserved: true);
-    public static readonly Permission WithdrawItem = new("POST", "/api/items/{id}/withdrawal", Chair, Reserved: true);
+    public static readonly Permission ReviseItem = new("POST", "/api/items/{id}/revision", Clerk);
+    public static readonly Permission WithdrawItem = new("POST", "/api/items/{id}/withdrawal", Chair);
     public static readonly Permission ItemHistory = new("GET", "/api/items/{id}/history", Staff);
 
     public static readonly Permission Import = new("POST", "/api/imports", Admin);
@@ -57,6 +57,7 @@ public static class Permissions
     public static readonly Permission OpenApi = new("GET", "/api/openapi.json", Everyone);
 
     public static readonly Permission DeskSignIn = new("GET", "/desk/sign-in", Everyone);
+    public static readonly Permission DeskStyle = new("GET", "/desk/assets/desk.css", Everyone);
     public static readonly Permission Desk = new("GET", "/desk/{*rest}", SignedIn);
 
     public static readonly Permission ReadDemoClock = new("GET", "/api/demo/clock", Admin, Reserved: true);
@@ -69,7 +70,7 @@ public static class Permissions
         SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, ItemHistory,
         Import, Job,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
-        Health, OpenApi, DeskSignIn, Desk, ReadDemoClock, SetDemoClock,
+        Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,
     ];
 
     public static bool Allow(Actor actor, Permission permission)

@@ -38,6 +38,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         // 18:30 UTC is 02:30 in China, when nobody is at the desk.
         new TimerFunction(FunctionNames.AnnualReport, "0 30 18 * * *"),
         new QueueFunction(FunctionNames.PublishItem, "publication"),
+        new QueueFunction(FunctionNames.RepublishItem, "republication"),
         new QueueFunction(FunctionNames.RunWork, "work"));
 
     public int Count => functions.Count;

@@ -7,5 +7,6 @@ public static class FunctionNames
     public const string PublicationSweep = "PublicationSweep";
     public const string AnnualReport = "AnnualReport";
     public const string PublishItem = "PublishItem";
+    public const string RepublishItem = "RepublishItem";
     public const string RunWork = "RunWork";
 }

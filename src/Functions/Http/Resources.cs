@@ -34,7 +34,7 @@ public sealed class JobsResource(IJobStore jobs)
 
 /// <summary><c>/api/health</c>: storage, timers, outbox, poison, and what waits past its day.</summary>
 public sealed class HealthResource(
-    IStorageProbe probe, IRegister register, TimerRuns runs, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
+    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app) => app.Serve(Permissions.Health, AnswerAsync);
 
@@ -43,7 +43,8 @@ public sealed class HealthResource(
         var storage = await probe.CheckAsync(options.Agency, context.RequestAborted);
         var waiting = 0;
         IReadOnlyList<TimerRunView> timers = [];
-        if (storage.Reachable)
+        var ready = storage.Reachable && preparation.IsDone;
+        if (ready)
         {
             await foreach (var id in register.AwaitingPublicationAsync(options.Agency, business.Today.AddDays(-1), context.RequestAborted))
             {
@@ -54,7 +55,7 @@ public sealed class HealthResource(
         }
 
         var view = new HealthView(
-            storage.Reachable ? "ok" : "unavailable",
+            ready ? "ok" : "unavailable",
             storage.Reachable,
             storage.Problem,
             storage.OldestOutbox is { } oldest ? Math.Max(0, (machine.GetUtcNow() - oldest).TotalSeconds) : null,
@@ -64,12 +65,12 @@ public sealed class HealthResource(
             reference.Catalogue.Version,
             business.Now);
         context.Response.Headers.CacheControl = "no-store";
-        if (!storage.Reachable)
+        if (!ready)
         {
             context.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
         }
 
-        await Responses.JsonAsync(context, view, ApiJson.Default.HealthView, storage.Reachable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        await Responses.JsonAsync(context, view, ApiJson.Default.HealthView, ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
 

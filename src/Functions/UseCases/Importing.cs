@@ -3,6 +3,7 @@ using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
+using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -11,7 +12,7 @@ namespace Lianxin.Functions.UseCases;
 /// then rows are applied one by one, each once: a broken run goes on, a repeated file changes nothing.
 /// </summary>
 public sealed class Importing(
-    IRegister register, IReportArchive archive, IOutbox outbox, IMessageSender sender, CommandContexts contexts)
+    IRegister register, IReportArchive archive, OutboxDispatcher outbox, IMessageSender sender, CommandContexts contexts)
 {
     /// <summary>Checks every row without writing anything.</summary>
     public ImportReport Check(Actor by, ImportFile file, CancellationToken cancellation)
@@ -49,10 +50,10 @@ public sealed class Importing(
 
         var number = await register.NextIndexNumberAsync(by.Agency, year, cancellation);
         var after = decision.Value.After with { IndexNumber = number };
-        var outcome = await register.CommitAsync(new RegisterCommit(null, after, decision.Value.Events, decision.Value.Messages), cancellation);
-        if (outcome is CommitOutcome.Committed committed)
+        var commit = new RegisterCommit(null, after, decision.Value.Events, decision.Value.Messages);
+        if (await register.CommitAsync(commit, cancellation) is CommitOutcome.Committed committed)
         {
-            await outbox.SendAsync(committed.OutboxKeys, cancellation);
+            await outbox.DispatchAsync(commit, committed, cancellation);
             return new ImportLine(line, row.Number, "imported", id, null, null);
         }
 

@@ -1,6 +1,7 @@
 using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
+using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -8,7 +9,7 @@ namespace Lianxin.Functions.UseCases;
 /// Carries a command through: load, let Core decide, commit in one transaction, hand out the messages.
 /// A lost race is reloaded and decided again; a caller who named a version learns that it is stale.
 /// </summary>
-public sealed class ItemCommands(IRegister register, IOutbox outbox, ItemIdentities identities, CommandContexts contexts)
+public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, ItemIdentities identities, CommandContexts contexts)
 {
     private const int Attempts = 6;
 
@@ -26,12 +27,12 @@ public sealed class ItemCommands(IRegister register, IOutbox outbox, ItemIdentit
         // The number is drawn only for what is accepted.
         var number = await register.NextIndexNumberAsync(by.Agency, identity.Year, cancellation);
         var change = decision.Value with { After = decision.Value.After with { IndexNumber = number } };
-        var outcome = await register.CommitAsync(
-            new RegisterCommit(null, change.After, change.Events, change.Messages, receipt is null ? null : receipt with { ItemId = identity.Id }), cancellation);
+        var commit = new RegisterCommit(null, change.After, change.Events, change.Messages, receipt is null ? null : receipt with { ItemId = identity.Id });
+        var outcome = await register.CommitAsync(commit, cancellation);
         switch (outcome)
         {
             case CommitOutcome.Committed committed:
-                await outbox.SendAsync(committed.OutboxKeys, cancellation);
+                await outbox.DispatchAsync(commit, committed, cancellation);
                 return CommandAnswer.Done(committed.Stored.Item);
             case CommitOutcome.Repeated repeated when string.Equals(repeated.First.BodyHash, receipt?.BodyHash, StringComparison.Ordinal):
                 var first = await register.FindAsync(repeated.First.ItemId, cancellation);
@@ -69,10 +70,10 @@ public sealed class ItemCommands(IRegister register, IOutbox outbox, ItemIdentit
             }
 
             var change = decision.Value;
-            var outcome = await register.CommitAsync(new RegisterCommit(stored, change.After, change.Events, change.Messages), cancellation);
-            if (outcome is CommitOutcome.Committed committed)
+            var commit = new RegisterCommit(stored, change.After, change.Events, change.Messages);
+            if (await register.CommitAsync(commit, cancellation) is CommitOutcome.Committed committed)
             {
-                await outbox.SendAsync(committed.OutboxKeys, cancellation);
+                await outbox.DispatchAsync(commit, committed, cancellation);
                 return CommandAnswer.Done(committed.Stored.Item);
             }
         }

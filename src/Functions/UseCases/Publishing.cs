@@ -1,5 +1,6 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
+using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -7,7 +8,7 @@ namespace Lianxin.Functions.UseCases;
 /// What the queue function does with an item: pages and lists first, then the record that it is out. Idempotent by (id, version):
 /// a repeated, late or doubled message ends with the pages that the register says.
 /// </summary>
-public sealed class Publishing(IRegister register, IOutbox outbox, CommandContexts contexts, Site site)
+public sealed class Publishing(IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site)
 {
     private const int Attempts = 6;
     private const string Name = "queue:publication";
@@ -33,10 +34,10 @@ public sealed class Publishing(IRegister register, IOutbox outbox, CommandContex
                 await site.WriteListsAsync(change.After, cancellation);
             }
 
-            var outcome = await register.CommitAsync(new RegisterCommit(stored, change.After, change.Events, change.Messages), cancellation);
-            if (outcome is CommitOutcome.Committed committed)
+            var commit = new RegisterCommit(stored, change.After, change.Events, change.Messages);
+            if (await register.CommitAsync(commit, cancellation) is CommitOutcome.Committed committed)
             {
-                await outbox.SendAsync(committed.OutboxKeys, cancellation);
+                await outbox.DispatchAsync(commit, committed, cancellation);
                 return;
             }
         }

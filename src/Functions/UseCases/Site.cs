@@ -208,8 +208,24 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
         return newest;
     }
 
-    /// <summary>Years in which something went out; the register knows which years it has.</summary>
-    private Task<IReadOnlyList<int>> YearsAsync(string agency, CancellationToken cancellation) => register.YearsAsync(agency, cancellation);
+    /// <summary>Years in which something went out. An item of December's register may go out in January, so the year after counts too.</summary>
+    private async Task<IReadOnlyList<int>> YearsAsync(string agency, CancellationToken cancellation)
+    {
+        var years = new List<int>();
+        foreach (var year in (await register.YearsAsync(agency, cancellation)).SelectMany(y => new[] { y, y + 1 }).Distinct().OrderDescending())
+        {
+            await foreach (var row in register.PublicationsAsync(agency, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancellation))
+            {
+                if (PublicationRows.IsPublic(row))
+                {
+                    years.Add(year);
+                    break;
+                }
+            }
+        }
+
+        return years;
+    }
 
     private static int? Nearest(IEnumerable<int> years, bool largest)
     {

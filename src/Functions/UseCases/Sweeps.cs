@@ -1,19 +1,20 @@
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Functions.Access;
+using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases;
 
 /// <summary>
 /// Timers ask "what is due and not done?" and work it off, so that a dead hour, a double start or a moved clock changes nothing but the delay.
 /// </summary>
-public sealed class Sweeps(IRegister register, IOutbox outbox, IMessageSender sender, BusinessClock business)
+public sealed class Sweeps(IRegister register, OutboxDispatcher outbox, IMessageSender sender, BusinessClock business, TimeProvider machine)
 {
     /// <summary>Outbox rows younger than this are being sent by the command that wrote them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Sends messages that a command could not send itself.</summary>
-    public Task<int> SendLeftoversAsync(string agency, CancellationToken cancellation) => outbox.SweepAsync(agency, Patience, cancellation);
+    public Task<int> SendLeftoversAsync(string agency, CancellationToken cancellation) => outbox.SweepAsync(agency, machine.GetUtcNow() - Patience, cancellation);
 
     /// <summary>
     /// Sends every approved item whose day has come to the queue. A message too many is harmless: the consumer is idempotent by id and version.

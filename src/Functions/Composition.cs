@@ -1,0 +1,136 @@
+using System.Diagnostics.CodeAnalysis;
+using Lianxin.Core.Access;
+using Lianxin.Core.Calendar;
+using Lianxin.Core.Catalogue;
+using Lianxin.Core.Items;
+using Lianxin.Core.Reports;
+using Lianxin.Documents.Fonts;
+using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pdf;
+using Lianxin.Functions.Access;
+using Lianxin.Functions.Desk;
+using Lianxin.Functions.Hosting;
+using Lianxin.Functions.Http;
+using Lianxin.Functions.Queues;
+using Lianxin.Functions.Timers;
+using Lianxin.Functions.UseCases;
+using Lianxin.Storage;
+
+namespace Lianxin.Functions;
+
+/// <summary>The composition root: which class serves which port, and which routes there are.</summary>
+[SuppressMessage("Design", "CA1506", Justification = "A composition root knows every room; that is its work.")]
+public static class Composition
+{
+    public static void Compose(WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        var folder = builder.Configuration["Lianxin:DataFolder"] ?? Path.Combine(AppContext.BaseDirectory, "Data");
+        services.AddAccess(builder.Configuration);
+        AddStorage(services, builder.Configuration);
+        AddRules(services, folder);
+        AddDocuments(services, builder.Configuration);
+        AddUseCases(services);
+        services.AddSingleton(new OpenApiResource(Path.Combine(AppContext.BaseDirectory, "Data", "openapi.json")));
+        services.AddHostedService(provider => provider.GetRequiredService<Preparation>());
+        services.AddTimerHandler<OutboxSweep>(FunctionNames.OutboxSweep);
+        services.AddTimerHandler<PublicationSweep>(FunctionNames.PublicationSweep);
+        services.AddTimerHandler<AnnualReportTimer>(FunctionNames.AnnualReport);
+        services.AddQueueHandler<PublishItem>(FunctionNames.PublishItem);
+        services.AddQueueHandler<PublishItem>(FunctionNames.RepublishItem);
+        services.AddQueueHandler<RunWork>(FunctionNames.RunWork);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapSession();
+        app.Services.GetRequiredService<CatalogueResource>().Map(app);
+        app.Services.GetRequiredService<Items>().Map(app);
+        app.Services.GetRequiredService<Imports>().Map(app);
+        app.Services.GetRequiredService<JobsResource>().Map(app);
+        app.Services.GetRequiredService<Reports>().Map(app);
+        app.Services.GetRequiredService<HealthResource>().Map(app);
+        app.Services.GetRequiredService<OpenApiResource>().Map(app);
+        app.Services.GetRequiredService<DeskRoutes>().Map(app);
+    }
+
+    private static void AddStorage(IServiceCollection services, IConfiguration configuration)
+    {
+        var account = configuration["Lianxin:StorageAccount"] ?? configuration["AzureWebJobsStorage:accountName"];
+        services.AddSingleton(provider => StorageRoom.Open(
+            new StorageOptions
+            {
+                ConnectionString = account is null ? configuration["AzureWebJobsStorage"] : null,
+                AccountName = account,
+                EndpointSuffix = configuration["Lianxin:StorageSuffix"] ?? "core.windows.net",
+                IndexPrefix = provider.GetRequiredService<LianxinOptions>().IndexPrefix,
+            },
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Register);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Reports);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Documents);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Messages);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Accounts);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Jobs);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Probe);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Outbox);
+    }
+
+    private static void AddRules(IServiceCollection services, string folder)
+    {
+        var rules = RuleFiles.Load(folder);
+        services.AddSingleton(rules.Reference);
+        services.AddSingleton(rules.Formats);
+        services.AddSingleton(provider =>
+        {
+            var limits = provider.GetRequiredService<LianxinOptions>().Limits;
+            return new ItemLimits(limits.TitleCharacters, limits.BodyCharacters, Attachments: limits.Attachments);
+        });
+        services.AddSingleton(new ProcedureSettings());
+    }
+
+    private static void AddDocuments(IServiceCollection services, IConfiguration configuration)
+    {
+        var fonts = configuration["Lianxin:FontsFolder"] ?? Path.Combine(AppContext.BaseDirectory, "fonts");
+        // Fonts are read when the first document is made, so that an app without them still takes submissions.
+        services.AddSingleton<IReportRenderer>(_ => new LateRenderer(() => new PdfReportRenderer(FontLibrary.Load(fonts))));
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<LianxinOptions>();
+            var own = options.ApiBaseUrl ?? options.PublicBaseUrl ?? new Uri("http://127.0.0.1:7071");
+            return new PortalSettings(options.AgencyName, options.PublicBaseUrl ?? own, own, new PortalContact("党政办公室"));
+        });
+        services.AddSingleton<PortalPages>();
+        services.AddSingleton(p => p.GetRequiredService<PortalPages>().Links);
+    }
+
+    private static void AddUseCases(IServiceCollection services)
+    {
+        services.AddSingleton<CommandContexts>();
+        services.AddSingleton<ItemIdentities>();
+        services.AddSingleton<ItemCommands>();
+        services.AddSingleton<LeadingGroup>();
+        services.AddSingleton<AttachmentIntake>();
+        services.AddSingleton<Site>();
+        services.AddSingleton<Publishing>();
+        services.AddSingleton<Sweeps>();
+        services.AddSingleton(provider => new ImportReader(provider.GetRequiredService<LianxinOptions>().Limits.ImportRows));
+        services.AddSingleton<Importing>();
+        services.AddSingleton<WorkJobs>();
+        services.AddSingleton<Reporting>();
+        services.AddSingleton<YearlyDraft>();
+        services.AddSingleton<TimerRuns>();
+        services.AddSingleton<Preparation>();
+        services.AddSingleton<DeskViews>();
+        services.AddSingleton<DeskAnswers>();
+        services.AddSingleton<DeskRoutes>();
+        services.AddSingleton<CatalogueResource>();
+        services.AddSingleton<JobsResource>();
+        services.AddSingleton<HealthResource>();
+        services.AddSingleton<Items>();
+        services.AddSingleton<Imports>();
+        services.AddSingleton<Reports>();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using Lianxin.Core;
+using Lianxin.Functions.Access;
+using Lianxin.Functions.Hosting;
+using Lianxin.Functions.Input;
+
+namespace Lianxin.Functions.Desk;
+
+/// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
+public sealed class DeskRoutes(DeskViews views, BusinessClock business)
+{
+    private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
+
+    public void Map(IEndpointRouteBuilder app)
+    {
+        app.Serve(Permissions.DeskSignIn, async context => await Responses.HtmlAsync(context, await views.SignInAsync(context)));
+        app.Serve(Permissions.DeskStyle, context =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Responses.BytesAsync(context, Css, "text/css; charset=utf-8");
+        });
+        app.Serve(Permissions.Desk, PageAsync);
+    }
+
+    private async Task PageAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var rest = ((string?)context.Request.RouteValues["rest"] ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var html = rest switch
+        {
+            [] => await views.WorklistAsync(context),
+            ["items", "new"] => await views.ChooseEntryAsync(context),
+            ["items", "new", var entry] => await views.NewItemAsync(context, entry),
+            ["items", var id] => await views.ItemAsync(context, id),
+            ["items", var id, "edit"] => await views.EditItemAsync(context, id),
+            ["receipts", var id] => await views.ReceiptAsync(context, id),
+            ["reports"] => await views.ReportAsync(context, business.Today.Year - 1),
+            ["reports", var text] when YearOf(text) is { } year => await views.ReportAsync(context, year),
+            ["imports"] => await views.ImportsAsync(context, null, null),
+            ["jobs", var id] => await views.JobAsync(context, id),
+            _ => null,
+        };
+        if (html is not null)
+        {
+            await Responses.HtmlAsync(context, html);
+            return;
+        }
+
+        var missing = new Refusal(RefusalKind.Unknown, ProblemCodes.NotFound, "没有这个页面，或者您无权查看。");
+        await Responses.HtmlAsync(context, await views.RefusalAsync(context, StatusCodes.Status404NotFound, missing, "/desk", "回到工作清单"), StatusCodes.Status404NotFound);
+    }
+
+    private int? YearOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 2008 && year <= business.Today.Year ? year : null;
+}

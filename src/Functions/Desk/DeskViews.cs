@@ -1,0 +1,218 @@
+using System.Globalization;
+using Lianxin.Core;
+using Lianxin.Core.Access;
+using Lianxin.Core.Calendar;
+using Lianxin.Core.Catalogue;
+using Lianxin.Core.Items;
+using Lianxin.Core.Jobs;
+using Lianxin.Core.Reports;
+using Lianxin.Documents.Pages;
+using Lianxin.Functions.Access;
+using Lianxin.Functions.Http;
+using Lianxin.Functions.Input;
+using Lianxin.Functions.UseCases;
+
+namespace Lianxin.Functions.Desk;
+
+/// <summary>Gathers what a desk page shows: from the register, for the one who is signed in.</summary>
+public sealed class DeskViews(
+    IRegister register, IReportArchive archive, IJobStore jobs, LeadingGroup group, ReferenceData reference, ReportFormats formats, PortalLinks links, BusinessClock business, LianxinOptions options)
+{
+    public Task<string> SignInAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var error = context.Request.Query["error"].ToString() switch
+        {
+            "" => null,
+            ProblemCodes.AccountLocked => "密码多次输入错误，账号已暂时锁定，请稍后再试。",
+            _ => "账号或密码不正确。",
+        };
+        return Pages(context).SignInAsync(new SignInModel("", error), context.RequestAborted);
+    }
+
+    public async Task<string> WorklistAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var query = context.Request.Query;
+        var filter = new WorklistFilter(query["status"].ToString(), query["office"].ToString(), query["quarter"].ToString(), query["q"].ToString());
+        var read = ItemQueries.Read(query, context.Actor(), options.Limits);
+        WorklistModel model;
+        if (read.Accepted)
+        {
+            try
+            {
+                var page = await register.ListAsync(read.Value, context.RequestAborted);
+                model = new WorklistModel(
+                    filter, reference.Catalogue, [.. page.Items.Where(r => Visibility.Lists(r, context.Actor()))], business.Today, !query.ContainsKey("continuation"), page.Continuation);
+                return await Pages(context).WorklistAsync(model, context.RequestAborted);
+            }
+            catch (InvalidContinuationException)
+            {
+                // An old bookmark: the list from its beginning.
+                return await WorklistAsync(filter, context);
+            }
+        }
+
+        model = new WorklistModel(filter, reference.Catalogue, [], business.Today, Errors: read.Refusal.Errors);
+        return await Pages(context).WorklistAsync(model, context.RequestAborted);
+    }
+
+    public Task<string> ChooseEntryAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Pages(context).ChooseEntryAsync(CatalogueChoice.For(reference.Catalogue, context.Actor().Office), context.RequestAborted);
+    }
+
+    /// <summary>An empty form; null when there is no such entry.</summary>
+    public async Task<string?> NewItemAsync(HttpContext context, string entryCode)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (reference.Catalogue.Entry(entryCode) is not { } entry || OfficesOf(context.Actor()) is not { Count: > 0 } offices)
+        {
+            return null;
+        }
+
+        var model = new ItemFormModel(
+            entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, ItemFormValues.For(entry, context.Actor().Office), Guid.NewGuid().ToString("n"));
+        return await Pages(context).ItemFormAsync(model, context.RequestAborted);
+    }
+
+    /// <summary>The form of a draft or returned item; null when this person may not change it.</summary>
+    public async Task<string?> EditItemAsync(HttpContext context, string id)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (await ShownAsync(context, id) is not { } item || reference.Catalogue.Entry(item.Entry) is not { } entry
+            || !ItemActionRules.For(context.Actor(), item).HasFlag(ItemActions.Edit))
+        {
+            return null;
+        }
+
+        var model = new ItemFormModel(
+            entry, reference.Catalogue.CategoryOf(entry).Title, OfficesOf(context.Actor()), Villages, ItemFormValues.From(item), "", TargetOf(item));
+        return await Pages(context).ItemFormAsync(model, context.RequestAborted);
+    }
+
+    /// <summary>A refused form with everything typed; null when its entry is unknown.</summary>
+    public async Task<string?> ItemFormAgainAsync(HttpContext context, string? id, string entryCode, ItemFormValues typed, string? key, Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var item = id is null ? null : await ShownAsync(context, id);
+        if (reference.Catalogue.Entry(item?.Entry ?? entryCode) is not { } entry || OfficesOf(context.Actor()) is not { Count: > 0 } offices)
+        {
+            return null;
+        }
+
+        var model = new ItemFormModel(
+            entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, typed, key ?? Guid.NewGuid().ToString("n"), item is null ? null : TargetOf(item), refusal);
+        return await Pages(context).ItemFormAsync(model, context.RequestAborted);
+    }
+
+    /// <summary>An item on the desk; null when this person may not see it.</summary>
+    public async Task<string?> ItemAsync(HttpContext context, string id, RefusedStep? refused = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (await ShownAsync(context, id) is not { } item || reference.Catalogue.Entry(item.Entry) is not { } entry)
+        {
+            return null;
+        }
+
+        var members = await group.MembersAsync(item.Agency, context.RequestAborted);
+        var model = new DeskItemModel(
+            item,
+            entry,
+            reference.Catalogue.CategoryOf(entry).Title,
+            reference.Catalogue.Office(item.Office)?.Title ?? item.Office,
+            item.Content.Village is { } village ? reference.Catalogue.Office(village)?.Title ?? village : null,
+            await register.HistoryAsync(id, context.RequestAborted),
+            ETags.Of(item.EventCount),
+            business.Today,
+            members.ToDictionary(m => m.Account, m => m.Name, StringComparer.Ordinal),
+            Visibility.IsPublic(item) ? links.Absolute(PortalPaths.Item(item.Id)) : null,
+            refused);
+        return await Pages(context).ItemAsync(model, context.RequestAborted);
+    }
+
+    public async Task<string?> ReceiptAsync(HttpContext context, string id)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (await ShownAsync(context, id) is not { } item)
+        {
+            return null;
+        }
+
+        var (heading, next) = Receipts.Of(context.Request.Query["did"].ToString(), item);
+        var model = new ReceiptModel(
+            heading, item.Id, item.IndexNumber, next, [new PageLink(DeskContext.ItemPage(item.Id), "查看这条信息"), new PageLink("/desk", "回到工作清单")]);
+        return await Pages(context).ReceiptAsync(model, context.RequestAborted);
+    }
+
+    public async Task<string> ReportAsync(HttpContext context, int year, Refusal? refusal = null, IReadOnlyDictionary<string, string>? typed = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var agency = context.Actor().Agency;
+        var stored = await archive.FindAsync(agency, year, context.RequestAborted);
+        var report = stored?.Report ?? ReportLife.Empty(agency, year);
+        var format = formats.Of(report.Draft?.Format);
+        var model = new ReportDeskModel(
+            report,
+            ETags.Of(report.Revision),
+            [.. format.Parts.Where(p => p.Kind == PartKind.Narrative).Select(p => new NarrativeSection(p.Section, SectionTitles.Of(format, p)))],
+            [.. formats.Names.Select(n => new ReportFormat(n, n))],
+            [.. report.Editions.Select((e, i) => new EditionLink(e, i == report.Editions.Count - 1 ? $"/api/reports/{year.ToString(CultureInfo.InvariantCulture)}/report.pdf" : null))],
+            typed,
+            refusal);
+        return await Pages(context).ReportAsync(model, context.RequestAborted);
+    }
+
+    public Task<string> ImportsAsync(HttpContext context, ImportReport? report, Refusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Pages(context).ImportsAsync(ImportOutcomes.Model(report, refusal), context.RequestAborted);
+    }
+
+    public async Task<string?> JobAsync(HttpContext context, string id)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var stored = await jobs.FindAsync(context.Actor().Agency, id, context.RequestAborted);
+        return stored is null
+            ? null
+            : await Pages(context).JobAsync(new JobModel(stored.Job, stored.Job.State == JobState.Done ? $"/api/jobs/{id}" : null), context.RequestAborted);
+    }
+
+    public Task<string> RefusalAsync(HttpContext context, int status, Refusal refusal, string back, string backText)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Pages(context).RefusalAsync(new RefusalModel(status, refusal, new PageLink(back, backText)), context.RequestAborted);
+    }
+
+    private async Task<string> WorklistAsync(WorklistFilter filter, HttpContext context)
+    {
+        var actor = context.Actor();
+        var first = await register.ListAsync(
+            new ItemQuery(actor.Agency, null, actor.Role == Role.Clerk ? actor.Office : null, null, null, null, null, options.Limits.PageDefault, null), context.RequestAborted);
+        return await Pages(context).WorklistAsync(
+            new WorklistModel(filter, reference.Catalogue, [.. first.Items.Where(r => Visibility.Lists(r, actor))], business.Today, true, first.Continuation), context.RequestAborted);
+    }
+
+    private async Task<Item?> ShownAsync(HttpContext context, string id)
+    {
+        var stored = await register.FindAsync(id, context.RequestAborted);
+        return stored is not null && Visibility.Of(stored.Item, context.Actor()) == View.Full ? stored.Item : null;
+    }
+
+    private static ItemFormTarget TargetOf(Item item) => new(item.Id, item.IndexNumber, ETags.Of(item.EventCount), item.Content.Attachments);
+
+    private List<Office> Villages => [.. reference.Catalogue.Offices.Where(o => o.IsVillage)];
+
+    /// <summary>A clerk submits for the own office only.</summary>
+    private List<Office> OfficesOf(Actor actor) => reference.Catalogue.Office(actor.Office) is { } own ? [own] : [];
+
+    private DeskPages Pages(HttpContext context)
+    {
+        var actor = context.Actor();
+        return new DeskPages(new DeskContext(actor.Role == Role.Public ? null : actor, options.AgencyName, "", links.HomeAbsolute.TrimEnd('/'), DeskAssets.Link)
+        {
+            ReportYear = business.Today.Year - 1,
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using Lianxin.Core.Items;
+using Lianxin.Core.Publication;
+using Lianxin.Functions.Access;
+
+namespace Lianxin.Functions.UseCases;
+
+/// <summary>
+/// Makes what must be there before anything can be taken: tables, containers, queues, demo accounts, the frame of the site.
+/// The app starts and answers while storage is away; this goes on trying, and health says 503 until it is done.
+/// </summary>
+public sealed partial class Preparation(IStorageProbe probe, DemoStaff staff, Site site, LianxinOptions options, TimeProvider machine, ILogger<Preparation> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private volatile bool done;
+
+    /// <summary>True once everything is there.</summary>
+    public bool IsDone => done;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var wait = FirstWait;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await probe.PrepareAsync(stoppingToken);
+                await staff.EnsureAsync(stoppingToken);
+                await site.WriteFrameAsync(stoppingToken);
+                await site.WriteHomeAsync(options.Agency, stoppingToken);
+                done = true;
+                return;
+            }
+            catch (Exception failure) when (failure is StorageUnavailableException or InvalidOperationException)
+            {
+                LogWaiting(failure.Message);
+            }
+
+            await Task.Delay(wait, machine, stoppingToken);
+            wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "storage is not ready: {Reason}")]
+    private partial void LogWaiting(string reason);
+}
