@@ -62,7 +62,10 @@ internal sealed class BarPainter(ChartData data, TextSetter text, DisplayPage pa
         var content = ChartData.Text(value);
         var label = text.Line(content, Top);
         if (label.Width > room) label = text.Line(content, TextStyle.Of(Top.Role, Math.Max(4.5, Top.Size * room / label.Width)));
-        page.AddLine(label, centre - (label.Width / 2), y - label.Style.Size - Above + 1, figure);
+        var (left, top) = (centre - (label.Width / 2), y - label.Style.Size - Above + 1);
+        // A grid line must not run through a number.
+        page.Add(new FilledBox(new Box(left, top + 0.5, label.Width, label.Style.Size), Colour.White, figure, ArtifactKind.Layout));
+        page.AddLine(label, left, top, figure);
     }
 
     private void Fill(Box bar, int series)

@@ -14,9 +14,9 @@ internal static class ChartSetter
         var alternate = chart.Description.Length > 0 ? chart.Description : chart.Caption;
         var figure = set.Root.Add(new StructureNode("Figure", set.Root) { AlternateText = alternate });
         var caption = numbers.Figure(chart.Caption);
-        set.Add(new ChartItem(new ChartData(chart), set.Text, figure) { KeepWithNext = caption.Length > 0 });
-        if (caption.Length == 0) return;
-        var lines = set.Text.Lines(caption, TextStyle.Caption, PageGeometry.Width);
+        var lines = caption.Length > 0 ? set.Text.Lines(caption, TextStyle.Caption, PageGeometry.Width) : [];
+        set.Add(new ChartItem(new ChartData(chart), set.Text, figure, lines.Count) { KeepWithNext = lines.Count > 0 });
+        if (lines.Count == 0) return;
         var node = figure.Add("Caption");
         set.AddCentred(lines.SkipLast(1), node, keepWithNext: true);
         set.AddCentred(lines.TakeLast(1), node, keepWithNext: false);

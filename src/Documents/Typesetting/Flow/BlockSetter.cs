@@ -25,15 +25,15 @@ internal sealed class BlockSetter(TextSetter text, StructureNode root)
         }
     }
 
-    /// <summary>Text on the grid: first line indented by two characters, the others flush.</summary>
-    public void AddParagraph(string content, TextStyle style, StructureNode node)
+    /// <summary>Running text: first line indented by two characters, the others flush.</summary>
+    public void AddParagraph(string content, TextStyle style, StructureNode node, double pitch = PageGeometry.LinePitch)
     {
         var indent = 2 * PageGeometry.BodyPitch;
         var lines = Text.Lines(content, style, PageGeometry.Width, indent, justify: true);
         // After a heading two lines stand better than one.
         var afterHeading = lines.Count > 1 && _items.Count > 0 && _items[^1] is LineItem { KeepWithNext: true };
         for (var i = 0; i < lines.Count; i++)
-            Add(new LineItem(lines[i], i == 0 ? indent : 0, node) { KeepWithNext = afterHeading && i == 0 });
+            Add(new LineItem(lines[i], i == 0 ? indent : 0, node) { Pitch = pitch, KeepWithNext = afterHeading && i == 0 });
     }
 
     /// <summary>Centred lines, one item each.</summary>

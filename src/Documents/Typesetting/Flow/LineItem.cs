@@ -3,7 +3,7 @@ using Lianxin.Documents.Typesetting.Text;
 
 namespace Lianxin.Documents.Typesetting.Flow;
 
-/// <summary>One line of text on one line of the grid.</summary>
+/// <summary>One line of text, on one line of the grid unless it has a pitch of its own.</summary>
 internal sealed class LineItem(TextLine line, double x, StructureNode node) : FlowItem
 {
     /// <summary>Level of the heading that begins with this line; 0 for other lines.</summary>
@@ -11,9 +11,12 @@ internal sealed class LineItem(TextLine line, double x, StructureNode node) : Fl
 
     public string BookmarkTitle { get; init; } = string.Empty;
 
+    /// <summary>From its baseline to the next one, points.</summary>
+    public double Pitch { get; init; } = PageGeometry.LinePitch;
+
     public override double LeastHeight => PageGeometry.BodySize;
 
-    public override double FullHeight => PageGeometry.LinePitch;
+    public override double FullHeight => Pitch;
 
     public override void Place(PageFlow flow)
     {
@@ -22,6 +25,6 @@ internal sealed class LineItem(TextLine line, double x, StructureNode node) : Fl
         // Smaller or larger type stands on the same baselines as the body.
         var top = flow.PageY + (PageGeometry.EmAscent * (PageGeometry.BodySize - line.Style.Size));
         flow.Page.AddLine(line, PageGeometry.Left + x, top, node);
-        flow.Advance(PageGeometry.LinePitch);
+        flow.Advance(Pitch);
     }
 }

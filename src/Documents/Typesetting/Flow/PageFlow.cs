@@ -23,6 +23,9 @@ internal sealed class PageFlow
 
     public double Remaining => PageGeometry.Height - Y;
 
+    /// <summary>Lines of the grid from here to the foot of the page.</summary>
+    public int RemainingLines => (int)Math.Floor((Remaining - PageGeometry.BodySize + Tolerance) / PageGeometry.LinePitch) + 1;
+
     /// <summary><see cref="Y"/> from the top edge of the paper.</summary>
     public double PageY => PageGeometry.Top + Y;
 

@@ -7,10 +7,10 @@ internal static class TableMeasures
     public static readonly double[] Sizes = [10.5, 9, 7.5];
 
     public const double LineFactor = 1.25;
-    public const double PaddingX = 3;
+    public const double PaddingX = 4;
     public const double PaddingY = 4;
     public const double Thin = 0.5;
 
-    /// <summary>Space between the caption's line and the table, and under the table.</summary>
-    public const double Gap = 6;
+    /// <summary>Least space under a table.</summary>
+    public const double Gap = 10;
 }

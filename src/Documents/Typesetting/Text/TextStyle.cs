@@ -23,13 +23,8 @@ internal sealed record TextStyle(FontRole Role, double Size, double Pitch)
     /// <summary>小4号, for notes.</summary>
     public static readonly TextStyle Note = Of(FontRole.Kai, 12);
 
-    /// <summary>Digits and Latin letters: those of 黑体 fit its even strokes, all other roles take the serif face.</summary>
-    public FontRole LatinRole => Role switch
-    {
-        FontRole.Hei => FontRole.Hei,
-        FontRole.Title => FontRole.LatinBold,
-        _ => FontRole.Latin,
-    };
+    /// <summary>Digits and Latin letters: bold beside the two heavy faces.</summary>
+    public FontRole LatinRole => Role is FontRole.Hei or FontRole.Title ? FontRole.LatinBold : FontRole.Latin;
 
     public static TextStyle Of(FontRole role, double size) => new(role, size, size);
 
