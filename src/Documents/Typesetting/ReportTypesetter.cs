@@ -1,0 +1,60 @@
+using Lianxin.Core.Reports;
+using Lianxin.Documents.Fonts;
+using Lianxin.Documents.Typesetting.Charts;
+using Lianxin.Documents.Typesetting.Display;
+using Lianxin.Documents.Typesetting.Flow;
+using Lianxin.Documents.Typesetting.Tables;
+using Lianxin.Documents.Typesetting.Text;
+
+namespace Lianxin.Documents.Typesetting;
+
+/// <summary>Sets a report on pages in the style of GB/T 9704-2012 (党政机关公文格式).</summary>
+internal sealed class ReportTypesetter(FontLibrary fonts)
+{
+    /// <summary>Notes are set closer than the body: one and two thirds of their size.</summary>
+    private const double NotePitch = 20;
+
+    public DisplayDocument Set(ReportContent content)
+    {
+        var text = new TextSetter(fonts);
+        var set = new BlockSetter(text, StructureNode.Root());
+        var headings = new HeadingSetter(set);
+        var numbers = new CaptionNumbers();
+        TitleSetter.Add(set, content.Title);
+        foreach (var block in content.Blocks) Add(block, set, headings, numbers);
+        var flow = Paginator.Place(set.Items);
+        PageNumbers.Add(flow.Pages, text);
+        return new DisplayDocument(flow.Pages, set.Root, flow.Bookmarks, text.Missing);
+    }
+
+    private static void Add(ReportBlock block, BlockSetter set, HeadingSetter headings, CaptionNumbers numbers)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                headings.Add(heading);
+                break;
+            case ParagraphBlock paragraph:
+                foreach (var part in Paragraphs(paragraph.Text)) set.AddParagraph(part, TextStyle.Body, set.Root.Add("P"));
+                break;
+            case NoteBlock note:
+                foreach (var part in Paragraphs(note.Text)) set.AddParagraph(part, TextStyle.Note, set.Root.Add("P"), NotePitch);
+                set.Add(new GridItem());
+                break;
+            case TableBlock table:
+                TableSetter.Add(set, table, numbers);
+                break;
+            case ChartBlock chart:
+                ChartSetter.Add(set, chart, numbers);
+                break;
+            case SignatureBlock signature:
+                SignatureSetter.Add(set, signature);
+                break;
+            default:
+                throw new NotSupportedException($"No way to set a {block.GetType().Name}.");
+        }
+    }
+
+    private static IEnumerable<string> Paragraphs(string text) =>
+        text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(string.Empty);
+}
