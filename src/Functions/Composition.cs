@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Lianxin.Core.Access;
-using Lianxin.Core.Calendar;
-using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
@@ -56,7 +53,7 @@ public static class Composition
         app.Services.GetRequiredService<DeskRoutes>().Map(app);
     }
 
-    private static void AddStorage(IServiceCollection services, IConfiguration configuration)
+    private static void AddStorage(IServiceCollection services, ConfigurationManager configuration)
     {
         var account = configuration["Lianxin:StorageAccount"] ?? configuration["AzureWebJobsStorage:accountName"];
         services.AddSingleton(provider => StorageRoom.Open(
@@ -91,7 +88,7 @@ public static class Composition
         services.AddSingleton(new ProcedureSettings());
     }
 
-    private static void AddDocuments(IServiceCollection services, IConfiguration configuration)
+    private static void AddDocuments(IServiceCollection services, ConfigurationManager configuration)
     {
         var fonts = configuration["Lianxin:FontsFolder"] ?? Path.Combine(AppContext.BaseDirectory, "fonts");
         // Fonts are read when the first document is made, so that an app without them still takes submissions.

@@ -18,7 +18,7 @@ internal static class FeedWriter
             xml.WriteAttributeString("xml", "lang", null, "zh-CN");
             Element(xml, "id", links.HomeAbsolute);
             Element(xml, "title", DisplayText.Clean(agency) + "最新公开信息");
-            Element(xml, "updated", ChinaTime.Machine(newest.Count > 0 ? newest[0].UpdatedAt : asOf));
+            Element(xml, "updated", ChinaText.Machine(newest.Count > 0 ? newest[0].UpdatedAt : asOf));
             Link(xml, "self", links.Absolute(PortalPaths.Feed), "application/atom+xml");
             Link(xml, "alternate", links.HomeAbsolute, "text/html");
             xml.WriteStartElement("author", Namespace);
@@ -37,8 +37,8 @@ internal static class FeedWriter
         Element(xml, "id", address);
         Element(xml, "title", DisplayText.Clean(entry.Title));
         Link(xml, "alternate", address, "text/html");
-        Element(xml, "published", ChinaTime.Machine(entry.PublishedAt));
-        Element(xml, "updated", ChinaTime.Machine(entry.UpdatedAt));
+        Element(xml, "published", ChinaText.Machine(entry.PublishedAt));
+        Element(xml, "updated", ChinaText.Machine(entry.UpdatedAt));
         xml.WriteStartElement("category", Namespace);
         xml.WriteAttributeString("term", DisplayText.Clean(entry.CategoryTitle));
         xml.WriteEndElement();

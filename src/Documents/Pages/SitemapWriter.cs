@@ -32,7 +32,7 @@ internal static class SitemapWriter
                 xml.WriteStartElement(element, Namespace);
                 xml.WriteElementString("loc", Namespace, address);
                 if (changedOn is { } day)
-                    xml.WriteElementString("lastmod", Namespace, ChinaTime.Day(day));
+                    xml.WriteElementString("lastmod", Namespace, ChinaText.Day(day));
                 xml.WriteEndElement();
             }
 

@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using Lianxin.Core;
-using Lianxin.Core.Access;
-using Lianxin.Core.Calendar;
-using Lianxin.Core.Items;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lianxin.Core;
 using Lianxin.Core.Access;
-using Lianxin.Core.Calendar;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Jobs;

@@ -15,7 +15,7 @@ internal static class ImportOutcomes
     public static ImportsModel Model(ImportReport? report, Refusal? refusal) =>
         new(Kinds, report is null ? null : new ImportOutcome(report.Kind == ImportFile.ItemsKind ? "信息登记簿" : "统计数字", report.DryRun, [.. report.Rows.Select(LineOf)]), refusal);
 
-    private static ImportLine LineOf(UseCases.ImportLine line) => new(
+    private static ImportedLine LineOf(ImportLine line) => new(
         line.Line,
         line.Outcome switch
         {

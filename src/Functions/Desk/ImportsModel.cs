@@ -7,7 +7,7 @@ public sealed record ImportKind(string Title, string Columns);
 
 /// <summary>What became of one row.</summary>
 /// <param name="Line">Line of the file, from 1.</param>
-public sealed record ImportLine(int Line, ImportLineState State, string Title, string? ItemId, IReadOnlyList<string> Messages);
+public sealed record ImportedLine(int Line, ImportLineState State, string Title, string? ItemId, IReadOnlyList<string> Messages);
 
 public enum ImportLineState
 {
@@ -20,16 +20,16 @@ public enum ImportLineState
 }
 
 /// <summary>The row-by-row report of an import.</summary>
-public sealed record ImportOutcome(string FileName, bool DryRun, IReadOnlyList<ImportLine> Lines)
+public sealed record ImportOutcome(string FileName, bool DryRun, IReadOnlyList<ImportedLine> Lines)
 {
     /// <summary>More rows than a page can show are counted only; refused ones come first.</summary>
     public const int MostLines = 500;
 
     public int Count(ImportLineState state) => Lines.Count(l => l.State == state);
 
-    public IReadOnlyList<ImportLine> Shown => [.. Lines.OrderBy(l => l.State == ImportLineState.Refused ? 0 : 1).ThenBy(l => l.Line).Take(MostLines)];
+    public IReadOnlyList<ImportedLine> Shown => [.. Lines.OrderBy(l => l.State == ImportLineState.Refused ? 0 : 1).ThenBy(l => l.Line).Take(MostLines)];
 
-    public string StateTitle(ImportLine line)
+    public string StateTitle(ImportedLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
         return line.State switch

@@ -36,7 +36,7 @@ public sealed record ItemFormValues
         {
             Office = item.Office,
             Title = item.Content.Title,
-            FormedOn = ChinaTime.Day(item.Content.FormedOn),
+            FormedOn = ChinaText.Day(item.Content.FormedOn),
             Period = item.Content.Period ?? "",
             Village = item.Content.Village ?? "",
             Body = item.Content.Body,

@@ -76,7 +76,7 @@ public sealed record ReportDeskModel(
     public IReadOnlyDictionary<string, string> Places => Narrative.Concat(Reasons).ToDictionary(f => f.Name, f => f.Id, StringComparer.Ordinal);
 
     private FormField Date(string name, string label, DateOnly? day, string? hint) =>
-        Field("n", name, label, day is { } known ? ChinaTime.Day(known) : "") with { Kind = FieldKind.Date, Pattern = Periods.DayPattern, Characters = 14, Hint = hint };
+        Field("n", name, label, day is { } known ? ChinaText.Day(known) : "") with { Kind = FieldKind.Date, Pattern = Periods.DayPattern, Characters = 14, Hint = hint };
 
     private FormField Field(string scope, string name, string label, string value) =>
         new(scope, name, label) { Value = Typed?.GetValueOrDefault(name) ?? value, Errors = Refusal?.Errors.GetValueOrDefault(name) ?? [] };

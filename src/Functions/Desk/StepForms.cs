@@ -70,7 +70,7 @@ public sealed class StepForms(DeskItemModel page)
             {
                 Chosen = Typed(action, "channels") ?? (page.Item.Channels.Count > 0 ? page.Item.Channels : page.Entry.Channels),
             },
-            Field(action, "approval", "publishOn", "公开日期", page.Item.PublishOn is { } day ? ChinaTime.Day(day) : "") with
+            Field(action, "approval", "publishOn", "公开日期", page.Item.PublishOn is { } day ? ChinaText.Day(day) : "") with
             {
                 Kind = FieldKind.Date,
                 Pattern = Periods.DayPattern,

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Lianxin.Core;
-using Lianxin.Core.Access;
 using Lianxin.Core.Publication;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Desk;

@@ -1,7 +1,6 @@
 using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Audit;
-using Lianxin.Core.Calendar;
 using Lianxin.Core.Items;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.Access;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Lianxin.Documents.Pages;
 
 /// <summary>How dates and instants are written for people: China Standard Time (UTC+8), digits, ISO order.</summary>
-public static class ChinaTime
+public static class ChinaText
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
