@@ -6,18 +6,21 @@ namespace Lianxin.MakeSample;
 internal sealed class Author(Dice dice, IReadOnlyDictionary<string, EntryTable> entries)
 {
     private const int Tries = 200;
-    private readonly HashSet<string> titles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> written = new(StringComparer.Ordinal);
 
     public Draft Write(Theme theme, Slot slot)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var draft = Attempt(theme, slot);
-            if (titles.Add(draft.Title))
-                return draft;
+            if (written.Contains(draft.Title) || written.Contains(draft.Body))
+                continue;
+            written.Add(draft.Title);
+            written.Add(draft.Body);
+            return draft;
         }
 
-        throw new InvalidOperationException($"{theme.Entry} {theme.Station}: no new title in {Tries} tries: {theme.Titles[0]}");
+        throw new InvalidOperationException($"{theme.Entry} {theme.Station}: nothing new in {Tries} tries: {theme.Titles[0]}");
     }
 
     private Draft Attempt(Theme theme, Slot slot)
