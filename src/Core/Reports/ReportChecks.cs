@@ -13,7 +13,7 @@ public static class ReportChecks
     public static IReadOnlyList<ReportFinding> Run(ReportFigures figures, ReportNarrative? narrative, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return
+        IEnumerable<ReportFinding> findings =
         [
             .. TableChecks.Run(figures),
             .. TextChecks.Run(figures, narrative),
@@ -21,6 +21,7 @@ public static class ReportChecks
             .. DeclaredChecks.Run(figures),
             .. BenefitChecks.Run(figures),
         ];
+        return [.. findings.OrderBy(f => f.Severity).ThenBy(f => f.Rule, StringComparer.Ordinal)];
     }
 }
 

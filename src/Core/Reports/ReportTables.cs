@@ -26,7 +26,7 @@ internal static class ReportTables
                 new(ReportWords.Number(f.Value), CellAlignment.End),
                 new(f.Unit),
                 new(Kind(f.Kind)),
-                new($"{ReportWords.DayOfYear(f.From)}至{ReportWords.DayOfYear(f.To)}"),
+                new(Period(f)),
             ]))
             .ToList();
         return rows.Count == 0 ? null : new TableBlock(caption, [4, 1.6, 1.4, 2, 4], 1, [Head("事项", "数值", "单位", "口径", "统计期"), .. rows]);
@@ -40,12 +40,17 @@ internal static class ReportTables
         return new ChartBlock(caption, $"各月公开信息条数：{spoken}。", ChartKind.StackedBars, "条", months, series);
     }
 
-    public static string Kind(FigureKind kind) => kind switch
+    private static string Kind(FigureKind kind) => kind switch
     {
         FigureKind.Flow => "当期新增",
         FigureKind.Stock => "期末累计",
         _ => "原文载明",
     };
+
+    /// <summary>A stock has a day, everything else a span.</summary>
+    private static string Period(StatisticFigure figure) => figure.Kind == FigureKind.Stock
+        ? $"截至{ReportWords.DayOfYear(figure.To)}"
+        : $"{ReportWords.DayOfYear(figure.From)}至{ReportWords.DayOfYear(figure.To)}";
 
     private static TableRow Head(params string[] titles) => new([.. titles.Select(t => new TableCell(t, Strong: true))]);
 

@@ -31,9 +31,11 @@ internal static class PeriodChecks
         var last = new DateOnly(year, 12, 31);
         if (narrative.SignedOn is { } signed && signed < last)
         {
-            var missing = last.DayNumber - Math.Max(signed.DayNumber, first.DayNumber - 1);
+            var firstMissing = signed < first ? first : signed.AddDays(1);
+            var missing = last.DayNumber - firstMissing.DayNumber + 1;
+            var span = $"{ReportWords.DayOfYear(firstMissing)}至{ReportWords.DayOfYear(last)}";
             yield return Warning("成文日期", $"不早于{ReportWords.Day(last)}", ReportWords.Day(signed),
-                $"成文日期为{ReportWords.Day(signed)}，统计期到{ReportWords.Day(last)}才满一年，尚缺{missing}天。");
+                $"成文日期为{ReportWords.Day(signed)}，统计期到{ReportWords.Day(last)}才满一年，尚缺{missing}天（{span}）。");
         }
 
         if (narrative.SignedOn is { } on && narrative.PeriodTo is { } end && end > on)

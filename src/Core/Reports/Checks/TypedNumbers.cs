@@ -10,6 +10,8 @@ internal static class TypedNumbers
 {
     private static readonly char[] SentenceEnds = ['。', '！', '？', '；', '\n'];
 
+    private static readonly string[] PeriodStarts = ["1月至今", "1月至12月", "12月底", "1月以来", "1月1日至", "1月1日到", "1月1日起", "1月1日以来"];
+
     public static IEnumerable<ReportFinding> Run(ReportFigures figures, string where, string text)
     {
         var claims = Claims(figures);
@@ -46,20 +48,31 @@ internal static class TypedNumbers
     }
 
     private static bool SpeaksOfAPart(ReportScope scope, string sentence) =>
-        scope.Format.Qualifiers.Any(q => sentence.Contains(q, StringComparison.Ordinal)) || NamesAnotherYear(scope.Year, sentence);
+        scope.Format.Qualifiers.Any(q => sentence.Contains(q, StringComparison.Ordinal))
+        || NumbersBefore(sentence, '年').Any(at => IsAnotherYear(scope.Year, sentence, at))
+        || NumbersBefore(sentence, '月').Any(at => !IsWholePeriod(scope, sentence, at));
 
-    private static bool NamesAnotherYear(int year, string sentence)
+    private static bool IsAnotherYear(int year, string sentence, int at) =>
+        sentence.IndexOf('年', at) - at == 4 && int.Parse(sentence.AsSpan(at, 4), NumberStyles.None, CultureInfo.InvariantCulture) != year;
+
+    /// <summary>A month is harmless where it is the first or the last day of the statistic period.</summary>
+    private static bool IsWholePeriod(ReportScope scope, string sentence, int at)
     {
-        for (var at = sentence.IndexOf('年', StringComparison.Ordinal); at >= 0; at = sentence.IndexOf('年', at + 1))
-        {
-            var digits = at;
-            while (digits > 0 && char.IsAsciiDigit(sentence[digits - 1]))
-                digits--;
-            if (at - digits == 4 && int.Parse(sentence.AsSpan(digits, 4), CultureInfo.InvariantCulture) != year)
-                return true;
-        }
+        string[] whole = [.. PeriodStarts, "12月31日", ReportWords.DayOfYear(scope.To)];
+        return whole.Any(w => string.CompareOrdinal(sentence, at, w, 0, w.Length) == 0);
+    }
 
-        return false;
+    /// <summary>Where the numbers start that stand right before a sign.</summary>
+    private static IEnumerable<int> NumbersBefore(string sentence, char sign)
+    {
+        for (var at = sentence.IndexOf(sign, StringComparison.Ordinal); at >= 0; at = sentence.IndexOf(sign, at + 1))
+        {
+            var start = at;
+            while (start > 0 && char.IsAsciiDigit(sentence[start - 1]))
+                start--;
+            if (start < at)
+                yield return start;
+        }
     }
 
     private static IEnumerable<decimal> Typed(string sentence, FormatClaim claim)
