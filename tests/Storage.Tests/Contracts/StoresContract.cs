@@ -98,7 +98,8 @@ public abstract class StoresContract
     public async Task Reports_are_written_under_their_fence_and_listed_newest_first()
     {
         string agency = Sample.Agency();
-        AnnualReport report = new(agency, 2014, 1, new ReportNarrative(new Dictionary<string, string> { ["problems"] = "问题" }, null, null, new(2014, 1, 1), null), null, []);
+        var narrative = new ReportNarrative(new Dictionary<string, string> { ["problems"] = "问题" }, null, null, new(2014, 1, 1), null);
+        var report = new AnnualReport(agency, 2014, 1, narrative, null, []);
         StoredReport first = (await Room.Reports.SaveAsync(report, null, Stop)).ShouldNotBeNull();
         (await Room.Reports.SaveAsync(report, null, Stop)).ShouldBeNull();
         var draft = new ReportDraft("ligang-2014", Sample.Noon, "r", "d", "s", 5, [new ReportNumber("total", "总数", 549.50m, "条")], []);
@@ -120,7 +121,8 @@ public abstract class StoresContract
     public async Task S18_figures_are_put_by_key_and_the_same_figure_counts_once()
     {
         string agency = Sample.Agency();
-        var births = new StatisticFigure(agency, 2014, "births", "出生", 312m, "人", FigureKind.Flow, new(2014, 1, 1), new(2014, 12, 31), "当年出生人口", "计生办");
+        var births = new StatisticFigure(
+            agency, 2014, "births", "出生", 312m, "人", FigureKind.Flow, new(2014, 1, 1), new(2014, 12, 31), "当年出生人口", "计生办");
 
         (await Room.Reports.PutFigureAsync(births, Stop)).ShouldBeTrue();
         (await Room.Reports.PutFigureAsync(births with { }, Stop)).ShouldBeFalse();

@@ -34,7 +34,20 @@ public abstract class SweepContract
         StoredItem stored = await Register.PutAsync(Sample.Create(Sample.Item(Sample.Agency()).Published(Sample.Noon)));
         Item item = stored.Item;
         var expected = new PublicationRow(
-            item.Id, item.IndexNumber, item.Content.Title, "11-01", "11", "财政类", "党政办", "party-first", "village", new(2026, 3, 30), Sample.Noon, new(2026, 3, 28), new(2026, 4, 20), 1);
+            item.Id,
+            item.IndexNumber,
+            item.Content.Title,
+            "11-01",
+            "11",
+            "财政类",
+            "党政办",
+            "party-first",
+            "village",
+            new(2026, 3, 30),
+            Sample.Noon,
+            new(2026, 3, 28),
+            new(2026, 4, 20),
+            1);
         (await RowAsync(item)).ShouldBe(expected);
 
         stored = await Register.PutAsync(Sample.Step(stored, i => i with
