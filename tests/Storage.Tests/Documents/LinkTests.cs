@@ -18,7 +18,8 @@ public sealed class LinkTests(EmulatorRoom emulator) : IClassFixture<EmulatorRoo
         await documents.PutAsync(Containers.Reports, "2014/other.pdf", "%PDF"u8.ToArray(), "application/pdf", Stop);
         using var browser = new HttpClient();
 
-        Uri link = await documents.LinkAsync(Containers.Reports, "2014/report.pdf", TimeSpan.FromSeconds(3), "2014年 \"年报\".pdf", Stop);
+        Uri link = await documents.LinkAsync(Containers.Reports, "2014/report.pdf", TimeSpan.FromMinutes(5), "2014年 \"年报\".pdf", Stop);
+        Uri shortLived = await documents.LinkAsync(Containers.Reports, "2014/report.pdf", TimeSpan.FromSeconds(1), "a.pdf", Stop);
         using HttpResponseMessage opened = await browser.GetAsync(link, Stop);
         using HttpResponseMessage bare = await browser.GetAsync(new Uri(link.GetLeftPart(UriPartial.Path)), Stop);
         using HttpResponseMessage other = await browser.GetAsync(new Uri(link.AbsoluteUri.Replace("report.pdf", "other.pdf", StringComparison.Ordinal)), Stop);
@@ -30,7 +31,7 @@ public sealed class LinkTests(EmulatorRoom emulator) : IClassFixture<EmulatorRoo
         bare.IsSuccessStatusCode.ShouldBeFalse();
         other.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         write.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await EndsAsync(browser, link)).ShouldBe(HttpStatusCode.Forbidden);
+        (await EndsAsync(browser, shortLived)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]
