@@ -30,7 +30,7 @@ internal sealed class TableAccess(TableClient client)
             async () =>
             {
                 NullableResponse<TableEntity> found = await client.GetEntityIfExistsAsync<TableEntity>(partition, key, select, cancellation);
-                return found.HasValue ? found.Value : null;
+                return found.HasValue ? found.Value : IsTableMissing(found.GetRawResponse()) ? throw new RequestFailedException(found.GetRawResponse()) : null;
             },
             cancellation);
 
@@ -148,6 +148,10 @@ internal sealed class TableAccess(TableClient client)
             },
             cancellation);
     }
+
+    // The SDK takes a missing table for a missing row; an outage must not look like "nothing there".
+    private static bool IsTableMissing(Response response) =>
+        response.ContentStream is not null && response.Content.ToString().Contains("\"TableNotFound\"", StringComparison.Ordinal);
 
     // The code, not only the status: 409 is also said of a table that is being deleted, 404 of one that is not there.
     private static bool IsConflict(RequestFailedException failed) => (failed.Status, failed.ErrorCode) switch
