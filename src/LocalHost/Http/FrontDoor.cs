@@ -11,6 +11,9 @@ internal sealed class FrontDoor(IReadOnlyList<HttpFunction> functions, Upstream 
     /// <summary>The real host's body limit, in bytes.</summary>
     public const long BodyLimit = 104_857_600;
 
+    /// <summary>How long running requests may go on once the host stops.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     /// <summary>Addresses that belong to the app or the host even where no function answers them.</summary>
     private static readonly string[] Reserved = ["/api", "/desk", "/admin", "/runtime"];
 
@@ -21,6 +24,7 @@ internal sealed class FrontDoor(IReadOnlyList<HttpFunction> functions, Upstream 
         // Configuration from outside (ASPNETCORE_URLS above all) must not open other addresses.
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Grace);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
@@ -43,6 +47,12 @@ internal sealed class FrontDoor(IReadOnlyList<HttpFunction> functions, Upstream 
         if (!RequestTarget.IsPlain(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (context.Request.ContentLength > BodyLimit)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 

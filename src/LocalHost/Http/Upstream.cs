@@ -52,6 +52,9 @@ internal sealed class Upstream(HandlerSupervisor handler, UpstreamRequest reques
     private async Task<HttpResponseMessage?> AskAsync(HttpContext context, CancellationToken cancellation)
     {
         var body = mode == HttpMode.Forwarding ? await UpstreamRequest.BufferAsync(context.Request, cancellation) : null;
+        // The client below repeats a request without a body by itself when a kept connection turns out dead, so such a request may
+        // have been seen by the handler that died: it gets one more try. One with a body cannot have been: it waits as long as it takes.
+        var triesLeft = UpstreamRequest.IsSafe(context.Request.Method) ? 1 : int.MaxValue;
         var since = clock.GetTimestamp();
         while (patience - clock.GetElapsedTime(since) is var left && left > TimeSpan.Zero
             && await handler.WhenReadyAsync(left, cancellation) is { } life)
@@ -61,9 +64,10 @@ internal sealed class Upstream(HandlerSupervisor handler, UpstreamRequest reques
                 using var request = requests.Make(context, life.Port, body);
                 return await life.Client.SendAsync(request, cancellation);
             }
-            catch (Exception refused) when (refused is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } or ObjectDisposedException)
+            catch (Exception refused) when (triesLeft-- > 0
+                && refused is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } or ObjectDisposedException)
             {
-                // It died just now and nothing was sent: the next one gets the request.
+                // It died just now: the next one gets the request.
                 await Task.Delay(BetweenTries, clock, cancellation);
             }
         }

@@ -47,16 +47,20 @@ internal sealed class UpstreamRequest(HttpMode mode, string hostVersion)
         return request;
     }
 
+    public static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
     private static HttpContent? Content(HttpContext context, byte[]? body)
     {
-        if (body is not null)
+        var hasBody = body is null
+            ? context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true }
+            : body.Length > 0;
+        if (hasBody)
         {
-            return body.Length > 0 || context.Request.ContentLength is not null ? new ByteArrayContent(body) : null;
+            return body is null ? new StreamContent(context.Request.Body) : new ByteArrayContent(body);
         }
 
-        return context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true } || context.Request.ContentLength is not null
-            ? new StreamContent(context.Request.Body)
-            : null;
+        // An unsafe request always has a body, be it empty: the client must never repeat it by itself.
+        return IsSafe(context.Request.Method) ? null : new ByteArrayContent([]);
     }
 
     private Uri Target(HttpContext context, int port)

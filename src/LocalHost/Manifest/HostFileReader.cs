@@ -25,7 +25,7 @@ internal static class HostFileReader
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), type)
+            return JsonSerializer.Deserialize(File.ReadAllText(path), type)
                 ?? throw new StartRefused($"{name} 是空的", $"{name} is null");
         }
         catch (JsonException broken)
