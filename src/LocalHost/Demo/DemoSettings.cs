@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Lianxin.LocalHost.Demo;
+
+/// <summary>The app settings by which the handler becomes the demo township; nothing without <c>--demo</c>.</summary>
+internal static class DemoSettings
+{
+    public static IEnumerable<KeyValuePair<string, string>> Of(RunOptions options, string appFolder)
+    {
+        if (!options.Demo)
+        {
+            return [];
+        }
+
+        var staff = DemoStaff.Ensure(options.DataFolder, OfficesFile.Read(Path.Combine(appFolder, "Data", "offices.csv")));
+        var settings = new Dictionary<string, string>
+        {
+            ["Lianxin__Agency"] = "ligang",
+            ["Lianxin__AgencyName"] = "贺兰县立岗镇",
+            ["Lianxin__DemoMode"] = "true",
+            ["Lianxin__DemoStaffFile"] = staff,
+            ["Lianxin__PublicBaseUrl"] = options.SiteUrl,
+            ["Lianxin__ApiBaseUrl"] = options.BaseUrl,
+            ["Lianxin__BehindFunctionsHost"] = "true",
+        };
+        if (options.Clock is { } clock)
+        {
+            settings["Lianxin__BusinessClock"] = clock.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        }
+
+        return settings;
+    }
+}

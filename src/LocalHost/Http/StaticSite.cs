@@ -1,0 +1,117 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Lianxin.LocalHost.Http;
+
+/// <summary>Serves the container <c>$web</c> read-only, as the static website of a storage account does.</summary>
+internal sealed class StaticSite(BlobServiceClient blobs)
+{
+    private const string Index = "index.html";
+    private const string NotFound = "404.html";
+
+    private readonly BlobContainerClient _web = blobs.GetBlobContainerClient("$web");
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "/";
+        var stop = context.RequestAborted;
+        if ((!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            || path.Contains("//", StringComparison.Ordinal) || path.Contains("%2F", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var name = path[1..];
+        if (name.Length == 0 || name.EndsWith('/'))
+        {
+            name += Index;
+        }
+
+        if (await SendAsync(context, name, StatusCodes.Status200OK, stop))
+        {
+            return;
+        }
+
+        if (name == path[1..] && await _web.GetBlobClient($"{name}/{Index}").ExistsAsync(stop))
+        {
+            // With the slash, relative links on the page point where they should.
+            context.Response.Redirect($"{context.Request.PathBase}{context.Request.Path}/{context.Request.QueryString}");
+            return;
+        }
+
+        if (!await SendAsync(context, NotFound, StatusCodes.Status404NotFound, stop))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync("404 没有这个页面 · no such page\n", stop);
+        }
+    }
+
+    private async Task<bool> SendAsync(HttpContext context, string name, int status, CancellationToken stop)
+    {
+        var blob = _web.GetBlobClient(name);
+        try
+        {
+            if (HttpMethods.IsHead(context.Request.Method))
+            {
+                BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: stop);
+                Describe(context.Response, status, name, properties.ContentType, properties.ETag, properties.LastModified);
+                context.Response.ContentLength = properties.ContentLength;
+                Extra(context.Response, properties.CacheControl, properties.ContentEncoding, properties.ContentLanguage);
+                return true;
+            }
+
+            using BlobDownloadStreamingResult found = await blob.DownloadStreamingAsync(cancellationToken: stop);
+            var details = found.Details;
+            Describe(context.Response, status, name, details.ContentType, details.ETag, details.LastModified);
+            Extra(context.Response, details.CacheControl, details.ContentEncoding, details.ContentLanguage);
+            if (status == StatusCodes.Status200OK && Knows(context.Request, details.ETag))
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                context.Response.ContentType = null;
+                return true;
+            }
+
+            context.Response.ContentLength = details.ContentLength;
+            await found.Content.CopyToAsync(context.Response.Body, stop);
+            return true;
+        }
+        catch (RequestFailedException missing) when (missing.Status is 404 or 400)
+        {
+            // 400: a name that storage does not take is a page that is not there.
+            return false;
+        }
+    }
+
+    private static void Describe(HttpResponse response, int status, string name, string? type, ETag etag, DateTimeOffset modified)
+    {
+        response.StatusCode = status;
+        response.ContentType = ContentTypes.Of(name, type);
+        response.Headers.ETag = etag.ToString("H");
+        response.Headers.LastModified = modified.ToString("R");
+    }
+
+    private static void Extra(HttpResponse response, string? cache, string? encoding, string? language)
+    {
+        if (!string.IsNullOrEmpty(cache))
+        {
+            response.Headers.CacheControl = cache;
+        }
+
+        if (!string.IsNullOrEmpty(encoding))
+        {
+            response.Headers.ContentEncoding = encoding;
+        }
+
+        if (!string.IsNullOrEmpty(language))
+        {
+            response.Headers.ContentLanguage = language;
+        }
+    }
+
+    private static bool Knows(HttpRequest request, ETag etag) => request.Headers.IfNoneMatch
+        .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries))
+        .Any(known => known == "*" || known.Replace("W/", "", StringComparison.Ordinal) == etag.ToString("H"));
+}

@@ -1,0 +1,25 @@
+namespace Lianxin.LocalHost.Processes;
+
+/// <summary>One host per data folder: held by the system, so that a killed host leaves no stale lock.</summary>
+internal sealed class FolderLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private FolderLock(FileStream file) => _file = file;
+
+    /// <exception cref="StartRefused">Another host has the folder.</exception>
+    public static FolderLock Take(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FolderLock(new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            throw new StartRefused($"数据目录 {folder} 正被另一个宿主使用", $"the data folder {folder} is in use by another host");
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,26 @@
+using Lianxin.LocalHost.Http;
+
+namespace Lianxin.LocalHost.Tests.Http;
+
+public sealed class RequestTargetTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/items?x=../..")]
+    [InlineData("/api/enc%2Fslash/caf%C3%A9")]
+    [InlineData("/公开/2014.html")]
+    [InlineData("/a..b/.well-known")]
+    public void Plain_addresses_pass(string target) => RequestTarget.IsPlain(target).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("/api/items/../../Tick")]
+    [InlineData("/api/items/%2e%2e/Tick")]
+    [InlineData("/api/items/..%2f..%2fTick")]
+    [InlineData("/api/items/..%5C..%5CTick")]
+    [InlineData("/api\\items")]
+    [InlineData("/a/./b")]
+    [InlineData("/a%00b")]
+    [InlineData("http://elsewhere/api/items")]
+    [InlineData("*")]
+    public void Addresses_that_could_mean_something_else_further_on_do_not(string target) => RequestTarget.IsPlain(target).ShouldBeFalse();
+}
