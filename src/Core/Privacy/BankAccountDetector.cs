@@ -14,9 +14,10 @@ internal static class BankAccountDetector
     public static void Find(ScannedText scan)
     {
         var headers = new AccountHeaders(scan.Text);
-        for (var i = 0; i < scan.Groups.Length;)
+        var groups = scan.Groups;
+        for (var i = 0; i < groups.Length;)
         {
-            var group = scan.Groups[i];
+            ref readonly var group = ref groups[i];
             if (group.Length >= ShortestAccount)
             {
                 FindWhole(scan, headers, group);

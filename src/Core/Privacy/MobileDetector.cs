@@ -12,9 +12,12 @@ internal static class MobileDetector
 
     public static void Find(ScannedText scan)
     {
-        for (var i = 0; i < scan.Groups.Length; i++)
+        var groups = scan.Groups;
+        for (var i = 0; i < groups.Length; i++)
         {
-            var group = scan.Groups[i];
+            ref readonly var group = ref groups[i];
+            if (group.Length < 3)
+                continue;
             if (group.EndsFirstInToken && IsWhole(scan.Digits(group)) && !scan.IsAmount(group))
                 scan.Add(new Hit(PersonalDataKinds.Mobile, group.Start, group.End, Rule));
             else if (IsInParts(scan, i) && (StandsApart(scan, i) || FollowsWord(scan, group.Start)))
@@ -34,7 +37,7 @@ internal static class MobileDetector
 
     private static bool IsInParts(ScannedText scan, int i)
     {
-        if (i + 2 >= scan.Groups.Length)
+        if (scan.Groups[i].Length != 3 || i + 2 >= scan.Groups.Length)
             return false;
         var (a, b, c) = (scan.Groups[i], scan.Groups[i + 1], scan.Groups[i + 2]);
         return (a.Length, b.Length, c.Length) == (3, 4, 4)

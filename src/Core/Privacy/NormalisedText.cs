@@ -24,7 +24,7 @@ internal sealed class NormalisedText
             if (IsInvisible(c))
                 continue;
             offsets[length] = i;
-            if (char.IsHighSurrogate(c) && i + 1 < original.Length)
+            if (IsPair(original, i))
                 c = MathematicalDigit(c, original[++i]);
             characters[length++] = c < 0x80 ? c : Plain(c);
         }
@@ -51,8 +51,11 @@ internal sealed class NormalisedText
     public int OriginalEnd(int end)
     {
         var last = offsets[end - 1];
-        return last + (char.IsHighSurrogate(Original[last]) && last + 1 < Original.Length ? 2 : 1);
+        return last + (IsPair(Original, last) ? 2 : 1);
     }
+
+    private static bool IsPair(string text, int index) =>
+        char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);
 
     private static char Plain(char c) => c switch
     {

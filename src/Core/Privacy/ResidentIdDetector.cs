@@ -8,18 +8,25 @@ internal static class ResidentIdDetector
     public const string Old = "疑似15位旧公民身份号码（出生日期合理）；《个人信息保护法》第二十五条";
     public const string Disability = "残疾人证号（公民身份号码加类别和等级共20位）；《个人信息保护法》第二十八条";
 
+    private const int RegionLength = 6;
+
     /// <summary>Structure of a number that is written in parts: region, birth date (or year and day), sequence.</summary>
     private static readonly int[][] Parts = [[6, 8, 4], [6, 4, 4, 4]];
     private static readonly int[] OldParts = [6, 6, 3];
 
     public static void Find(ScannedText scan)
     {
-        for (var i = 0; i < scan.Groups.Length; i++)
-            FindWhole(scan, scan.Groups[i]);
-        for (var first = 0; first < scan.Groups.Length;)
+        var groups = scan.Groups;
+        foreach (ref readonly var group in groups)
+        {
+            if (group.Length >= ResidentId.OldLength && group.FirstOfToken)
+                FindWhole(scan, group);
+        }
+
+        for (var first = 0; first < groups.Length;)
         {
             var last = first;
-            while (last + 1 < scan.Groups.Length && scan.Groups[last + 1].Link != '\0')
+            while (last + 1 < groups.Length && groups[last + 1].Link != '\0')
                 last++;
             if (last > first)
                 FindInChain(scan, first, last);
@@ -29,8 +36,6 @@ internal static class ResidentIdDetector
 
     private static void FindWhole(ScannedText scan, DigitGroup group)
     {
-        if (!group.FirstOfToken)
-            return;
         var token = scan.Text.Characters[group.Start..group.TokenEnd];
         var alone = group.TokenStart == group.Start;
         if (token.Length == ResidentId.Length + 2 && HasRightNumber(token[..ResidentId.Length]) && char.IsAsciiDigit(token[^1]) && char.IsAsciiDigit(token[^2]))
@@ -66,13 +71,16 @@ internal static class ResidentIdDetector
                 scan.Add(new Hit(PersonalDataKinds.ResidentId, scan.Groups[first].Start, end, Old));
         }
 
-        foreach (var parts in Parts)
+        var groups = scan.Groups;
+        for (var i = first; i < last; i++)
         {
-            for (var i = first; i + parts.Length - 1 <= last; i++)
+            if (groups[i].Length != RegionLength)
+                continue;
+            foreach (var parts in Parts)
             {
                 var to = i + parts.Length - 1;
-                if (Matches(scan, i, to, parts) && TryJoin(scan, i, to, out var part, out end) && HasRightNumber(part))
-                    scan.Add(new Hit(PersonalDataKinds.ResidentId, scan.Groups[i].Start, end, Right));
+                if (to <= last && Matches(scan, i, to, parts) && TryJoin(scan, i, to, out var part, out end) && HasRightNumber(part))
+                    scan.Add(new Hit(PersonalDataKinds.ResidentId, groups[i].Start, end, Right));
             }
         }
     }

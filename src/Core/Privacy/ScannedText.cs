@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Lianxin.Core.Privacy;
@@ -5,21 +7,29 @@ namespace Lianxin.Core.Privacy;
 /// <summary>A text taken apart once for all detectors: its groups of digits, and which characters already belong to a hit.</summary>
 internal sealed class ScannedText
 {
+    private static readonly SearchValues<char> LettersAndDigits =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private readonly List<DigitGroup> groups = [];
     private readonly bool[] taken;
 
     public ScannedText(string original)
     {
         Text = new NormalisedText(original);
         taken = new bool[Text.Length];
-        var groups = new List<DigitGroup>();
-        for (var at = 0; at < Text.Length;)
-            at = char.IsAsciiLetterOrDigit(Text[at]) ? ReadToken(at, groups) : at + 1;
-        Groups = [.. groups];
+        var characters = Text.Characters;
+        for (var at = 0; at < characters.Length;)
+        {
+            var skip = characters[at..].IndexOfAny(LettersAndDigits);
+            if (skip < 0)
+                break;
+            at = ReadToken(characters, at + skip);
+        }
     }
 
     public NormalisedText Text { get; }
 
-    public DigitGroup[] Groups { get; }
+    public ReadOnlySpan<DigitGroup> Groups => CollectionsMarshal.AsSpan(groups);
 
     public List<Hit> Hits { get; } = [];
 
@@ -71,24 +81,20 @@ internal sealed class ScannedText
         return text.Append(Text.Characters[Groups[last].Start..end]).ToString();
     }
 
-    private int ReadToken(int start, List<DigitGroup> groups)
+    private int ReadToken(ReadOnlySpan<char> characters, int start)
     {
-        var end = start;
-        while (end < Text.Length && char.IsAsciiLetterOrDigit(Text[end]))
-            end++;
+        var length = characters[start..].IndexOfAnyExcept(LettersAndDigits);
+        var end = length < 0 ? characters.Length : start + length;
         var first = true;
         for (var at = start; at < end;)
         {
-            if (!char.IsAsciiDigit(Text[at]))
-            {
-                at++;
-                continue;
-            }
-
-            var from = at;
-            while (at < end && char.IsAsciiDigit(Text[at]))
-                at++;
-            groups.Add(new DigitGroup(from, at, start, end, first, LinkBefore(from, groups)));
+            var skip = characters[at..end].IndexOfAnyInRange('0', '9');
+            if (skip < 0)
+                break;
+            var from = at + skip;
+            var digits = characters[from..end].IndexOfAnyExceptInRange('0', '9');
+            at = digits < 0 ? end : from + digits;
+            groups.Add(new DigitGroup(from, at, start, end, first, LinkBefore(characters, from)));
             first = false;
         }
 
@@ -96,14 +102,14 @@ internal sealed class ScannedText
     }
 
     /// <summary>One hyphen, or one or two blanks: more than that separates columns.</summary>
-    private char LinkBefore(int start, List<DigitGroup> groups)
+    private char LinkBefore(ReadOnlySpan<char> characters, int start)
     {
         if (groups.Count == 0)
             return '\0';
         var gap = start - groups[^1].End;
         if (gap is < 1 or > 2)
             return '\0';
-        var between = Text.Characters[groups[^1].End..start];
+        var between = characters[groups[^1].End..start];
         return between[0] switch
         {
             ' ' when between[^1] == ' ' => ' ',

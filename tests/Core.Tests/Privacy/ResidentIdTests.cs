@@ -23,6 +23,7 @@ public class ResidentIdTests
     [InlineData("9 9 9 9 9 9 1 9 9 0 0 3 0 7 0 0 1 2")]
     [InlineData("9999991990\u200B03070012")]
     [InlineData("ID999999199003070012")]
+    [InlineData("𝟡𝟡𝟡𝟡𝟡𝟡𝟙𝟡𝟡𝟘𝟘𝟛𝟘𝟟𝟘𝟘𝟙𝟚")]
     [InlineData("⑨⑨⑨⑨⑨⑨①⑨⑨⓪⓪③⓪⑦⓪⓪①②")]
     public void A_number_with_the_right_check_is_found_however_it_is_written(string id)
     {
@@ -83,6 +84,10 @@ public class ResidentIdTests
     [InlineData("9999991990030700123")]
     public void A_number_whose_birth_date_does_not_exist_or_that_is_longer_is_no_resident_number(string number) =>
         TextDetectors.Scan("body", number).ShouldNotContain(f => f.Kind == "resident-id");
+
+    [Fact]
+    public void Half_a_surrogate_pair_before_it_hides_no_digit() =>
+        TextDetectors.Scan("body", "\uD835999999199003070012").ShouldHaveSingleItem().Length.ShouldBe(18);
 
     [Fact]
     public void A_region_that_does_not_exist_is_no_reason_to_let_a_number_pass() =>
