@@ -12,6 +12,7 @@ public static class DueDates
     /// <param name="formedOn">The day the information was formed or changed, in China Standard Time.</param>
     /// <param name="period">The item's period; rules that need one are left out without it.</param>
     /// <param name="calendar">The working days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit would end after the year 9999: a forming date is checked before it comes here.</exception>
     public static IReadOnlyList<Deadline> For(CatalogueEntry entry, DateOnly formedOn, Period? period, WorkingDayCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(entry);

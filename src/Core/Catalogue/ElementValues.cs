@@ -53,7 +53,7 @@ public static class ElementValues
     public static bool TryCount(string text, out long count)
     {
         var sound = TryNumber(TypedText.Plain(text), 0, out var number);
-        count = (long)number;
+        count = sound ? (long)number : 0;
         return sound;
     }
 

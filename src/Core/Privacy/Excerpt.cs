@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Lianxin.Core.Privacy;
+
+/// <summary>
+/// Shows where a hit is without showing what it is: the last four characters of an id or account, first three and last four of
+/// a mobile number, and a few characters around it in which every digit is hidden too, since a birth date or a second number
+/// may stand there.
+/// </summary>
+internal static class Excerpt
+{
+    private const int Around = 6;
+    private const int Tail = 4;
+
+    public static string Of(NormalisedText text, Hit hit)
+    {
+        var excerpt = new StringBuilder();
+        AppendAround(excerpt, text, Math.Max(0, hit.Start - Around), hit.Start);
+        excerpt.Append(Mask(text.Characters[hit.Start..hit.End], hit.Kind));
+        AppendAround(excerpt, text, hit.End, Math.Min(text.Length, hit.End + Around));
+        return excerpt.ToString().Trim();
+    }
+
+    private static string Mask(ReadOnlySpan<char> value, string kind)
+    {
+        var plain = new StringBuilder();
+        foreach (var c in value)
+        {
+            if (c is not (' ' or '-'))
+                plain.Append(c);
+        }
+
+        var shown = plain.ToString();
+        if (string.Equals(kind, PersonalDataKinds.Mobile, StringComparison.Ordinal))
+            return $"{shown[^11..^8]}****{shown[^Tail..]}";
+        return new string('*', shown.Length - Tail) + shown[^Tail..];
+    }
+
+    private static void AppendAround(StringBuilder excerpt, NormalisedText text, int start, int end)
+    {
+        foreach (var c in text.Characters[start..end])
+        {
+            if (char.IsDigit(c))
+                excerpt.Append('*');
+            else
+                excerpt.Append(char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c);
+        }
+    }
+}

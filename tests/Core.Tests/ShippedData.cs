@@ -1,0 +1,25 @@
+using Lianxin.Core.Calendar;
+using Lianxin.Core.Catalogue;
+
+namespace Lianxin.Core.Tests;
+
+/// <summary>The data files as shipped, found by walking up to the root of the repository.</summary>
+internal static class ShippedData
+{
+    public static string Text(string file) => File.ReadAllText(Path.Combine(Root(), "src", "Functions", "Data", file));
+
+    public static WorkingDayCalendar Calendar { get; } = CalendarFile.Parse(Text("china-holidays.csv")).Calendar.ShouldNotBeNull();
+
+    public static DisclosureCatalogue Catalogue { get; } =
+        CatalogueFile.Parse(Text("catalogue-44.csv"), Text("offices.csv")).Catalogue.ShouldNotBeNull();
+
+    public static CatalogueEntry Entry(string code) => Catalogue.Entry(code).ShouldNotBeNull();
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Serverless.sln not found above the test's folder");
+        return folder.FullName;
+    }
+}
