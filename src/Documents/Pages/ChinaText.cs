@@ -10,7 +10,9 @@ public static class ChinaText
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The business date of an instant.</summary>
-    public static string Day(DateTimeOffset instant) => Day(DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime));
+    public static DateOnly Date(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    public static string Day(DateTimeOffset instant) => Day(Date(instant));
 
     public static string Minute(DateTimeOffset instant) => instant.ToOffset(Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

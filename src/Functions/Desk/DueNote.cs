@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lianxin.Core.Items;
+using Lianxin.Documents.Pages;
 
 namespace Lianxin.Functions.Desk;
 
@@ -10,11 +11,12 @@ public sealed record DueNote(string Text, string Tone)
     /// <summary>Days before the due day from which a line is marked.</summary>
     private const int Soon = 5;
 
+    /// <param name="publishedAt">When the first version went out; null until then.</param>
     /// <param name="today">The business date.</param>
-    public static DueNote Of(DateOnly? dueOn, ItemStatus status, DateOnly today)
+    public static DueNote Of(DateOnly? dueOn, ItemStatus status, DateTimeOffset? publishedAt, DateOnly today)
     {
         if (status is ItemStatus.Published or ItemStatus.PublishedToParty or ItemStatus.Revising)
-            return new("已公开", "quiet");
+            return new(Punctuality(dueOn, publishedAt), "quiet");
         if (status is ItemStatus.Withdrawn or ItemStatus.Expired or ItemStatus.Rejected)
             return new("已办结", "quiet");
         if (dueOn is not { } due)
@@ -26,5 +28,14 @@ public sealed record DueNote(string Text, string Tone)
             <= Soon and var days => new(string.Create(CultureInfo.InvariantCulture, $"还剩 {days} 天"), "warn"),
             var days => new(string.Create(CultureInfo.InvariantCulture, $"还剩 {days} 天"), "quiet"),
         };
+    }
+
+    private static string Punctuality(DateOnly? dueOn, DateTimeOffset? publishedAt)
+    {
+        if (dueOn is not { } due || publishedAt is not { } instant)
+            return "已公开";
+
+        var late = ChinaTime.Date(instant).DayNumber - due.DayNumber;
+        return late > 0 ? string.Create(CultureInfo.InvariantCulture, $"逾期 {late} 天公开") : "按期公开";
     }
 }

@@ -30,6 +30,9 @@ public sealed record FormField(string Scope, string Name, string Label)
     public string? Hint { get; init; }
     public IReadOnlyList<string> Errors { get; init; } = [];
     public bool Required { get; init; }
+
+    /// <summary>False where 选填 beside the label would say nothing, or not the whole truth.</summary>
+    public bool TellsOptional { get; init; } = true;
     public int? MaxLength { get; init; }
     public string? Pattern { get; init; }
     public string? InputMode { get; init; }

@@ -84,6 +84,7 @@ public sealed class StepForms(DeskItemModel page)
             {
                 Kind = FieldKind.Lines,
                 MaxLength = CommentCharacters,
+                TellsOptional = false,
                 Hint = "有成员不同意。仍要批准的，必须写明理由，理由记入会议记录并列入年度报告",
             });
         }
@@ -102,7 +103,7 @@ public sealed class StepForms(DeskItemModel page)
         new(scope, name, label) { Value = Typed(action, name) is [var typed, ..] ? typed : value, Errors = Errors(action, name) };
 
     private FormField Comment(ItemActions action, string scope, string label, string? hint) =>
-        Field(action, scope, "comment", label, "") with { Kind = FieldKind.Lines, MaxLength = CommentCharacters, Hint = hint };
+        Field(action, scope, "comment", label, "") with { Kind = FieldKind.Lines, MaxLength = CommentCharacters, Hint = hint, TellsOptional = hint is null };
 
     private ChoiceField Choice(ItemActions action, string scope, string name, string legend, params FormOption[] options) =>
         new(scope, name, legend, options) { Chosen = Typed(action, name) ?? [], Errors = Errors(action, name) };

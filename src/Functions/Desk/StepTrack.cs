@@ -35,6 +35,8 @@ public static class StepTrack
         ArgumentNullException.ThrowIfNull(item);
         var (at, state, note) = Position(item.Status);
         var alone = item.ApprovalPath == ApprovalPath.Review;
+        if (alone && at == Consulting)
+            (at, note) = (Approving, "等待批准");
         return [.. Titles.Select((title, i) => (i, at) switch
         {
             (Consulting, _) when alone => new Step(title, StepState.Skipped, "本事项不需要"),

@@ -23,8 +23,8 @@ public sealed record WorklistFilter(string Status = "", string Office = "", stri
             Value = Office,
             Options = [new("", "全部"), .. catalogue.Offices.Select(o => new FormOption(o.Code, o.Title))],
         },
-        new("f", "quarter", "季度") { Value = Quarter, Pattern = Periods.QuarterPattern, Hint = "例如 2026-Q1" },
-        new("f", "q", "标题含有") { Value = Q, MaxLength = 100 },
+        new("f", "quarter", "季度，如 2026-Q1") { Value = Quarter, Pattern = Periods.QuarterPattern, TellsOptional = false },
+        new("f", "q", "标题含有") { Value = Q, MaxLength = 100, TellsOptional = false },
     ];
 
     /// <summary>The same filters with another continuation.</summary>

@@ -1,0 +1,131 @@
+using Lianxin.Core;
+using Lianxin.Core.Access;
+using Lianxin.Core.Items;
+using Lianxin.Core.Jobs;
+using Lianxin.Core.Privacy;
+using Lianxin.Core.Reports;
+using Lianxin.Functions.Desk;
+using Lianxin.Tests.Pages;
+
+namespace Lianxin.Functions.Tests.Desk;
+
+/// <summary>Every page of the desk with its models filled.</summary>
+internal static class DeskPageSet
+{
+    public static readonly Refusal Refused = new(RefusalKind.Invalid, "invalid-input", "有三处填写不对。")
+    {
+        Errors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["title"] = ["标题不能为空。"],
+            ["formedOn"] = ["没有这一天：2014-11-31。"],
+            ["elements.amount"] = ["金额最多两位小数。", "金额不能为负。"],
+        },
+    };
+
+    public static ItemFormValues Typed(string text = "") => new()
+    {
+        Office = "czs",
+        Title = "标题" + text,
+        FormedOn = "2014-11-31" + text,
+        Period = "2014-Q5" + text,
+        Body = "\n第一段" + text + "\n第二段",
+        Elements = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["project"] = "项目" + text,
+            ["usage"] = "用途" + text,
+            ["paid_on"] = "11月3日" + text,
+            ["month"] = "2014-13" + text,
+            ["amount"] = "-1.234" + text,
+        },
+        Musts = ["licensing"],
+    };
+
+    public static ItemFormModel Form(Refusal? refusal = null, ItemFormValues? values = null, string text = "") =>
+        new(DeskSamples.Funds(text), "财政预决算与公共资金" + text, [DeskSamples.Catalogue(text).Offices[1]], [], values ?? ItemFormValues.For(DeskSamples.Funds(), "czs"), "key-1", null, refusal);
+
+    public static AnnualReport Report(string text = "")
+    {
+        var draft = new ReportDraft(
+            "ligang-2014",
+            DeskSamples.Morning,
+            "reviewer" + text,
+            "9f2c",
+            "ab12",
+            430_000,
+            [new ReportNumber("published", "主动公开信息" + text, 549, "条"), new ReportNumber("births", "出生人口", 105, "人")],
+            [
+                new ReportFinding("sum-of-classes", FindingSeverity.Warning, "二（一）" + text, "549", "547", "声明的总数 547 与各类之和 549 不一致。" + text),
+                new ReportFinding("period-open", FindingSeverity.Warning, "落款", "2014-12-31", "2014-11-19", "落款时统计期间尚未结束。"),
+            ]);
+        var narrative = new ReportNarrative(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["problems"] = "部分信息公开不够及时。" + text },
+            new DateOnly(2014, 11, 19),
+            null,
+            new DateOnly(2014, 1, 1),
+            null);
+        var edition = new ReportEdition(1, draft with { Sha256 = "old" }, DeskSamples.Morning, "chair" + text, new Dictionary<string, string>());
+        return new AnnualReport("ligang", 2014, 3, narrative, draft, [edition]);
+    }
+
+    public static ReportDeskModel ReportModel(string text = "") => new(
+        Report(text),
+        "\"3\"",
+        [new NarrativeSection("problems", "存在的主要问题" + text), new NarrativeSection("measures", "改进措施")],
+        [new ReportFormat("ligang-2014", "立岗镇2014年三段式" + text)],
+        [new EditionLink(Report(text).Editions[0], DeskSamples.Api + "/api/reports/2014/report.pdf")]);
+
+    public static ImportsModel Imports(string text = "") => new(
+        [new ImportKind("公开信息登记簿" + text, "entry, title, body, formedOn, publishedOn, office")],
+        new ImportOutcome("登记簿" + text + ".csv", true,
+        [
+            new ImportedLine(2, ImportLineState.Taken, "召开全镇工作会议", "ligang-2014-1", []),
+            new ImportedLine(3, ImportLineState.Repeated, "食品安全监督检查", "ligang-2014-2", []),
+            new ImportedLine(4, ImportLineState.Refused, "标题" + text, null, ["没有这一天：2014-02-30。" + text]),
+        ]));
+
+    public static Job Job(JobState state, string text = "") =>
+        new("01J", "ligang", "import", "admin" + text, "in.csv", state, 549, 200, DeskSamples.Morning, DeskSamples.Morning.AddMinutes(1), null, state == JobState.Failed ? "存储没有应答。" + text : null);
+
+    /// <summary><paramref name="text"/> goes into every value that a person types.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> EveryPageAsync(string text = "")
+    {
+        DeskPages As(Role? role) => new(DeskSamples.Context(role, text));
+        var cancellation = TestContext.Current.CancellationToken;
+        var personal = new Refusal(RefusalKind.Invalid, "personal-data", "内容里有个人信息。" + text)
+        {
+            Findings = [new PersonalDataFinding("mobile", "body", "联系 138****0000" + text, "手机号码（个人信息保护法第四条）" + text)],
+        };
+        var refusedReview = new RefusedStep(ItemActions.Review, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["comment"] = ["不够具体" + text] }, Refused);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["sign-in"] = await As(null).SignInAsync(new SignInModel("wang" + text, "账号或者密码不对。" + text), cancellation),
+            ["worklist"] = await As(Role.Reviewer).WorklistAsync(new WorklistModel(new WorklistFilter("submitted", "czs", "2014-Q4", "水利" + text), DeskSamples.Catalogue(text), DeskSamples.Rows(text), DeskSamples.Today, false, "next&" + text), cancellation),
+            ["choose"] = await As(Role.Clerk).ChooseEntryAsync(CatalogueChoice.For(DeskSamples.Catalogue(text), "czs"), cancellation),
+            ["form"] = await As(Role.Clerk).ItemFormAsync(Form(text: text), cancellation),
+            ["form-refused"] = await As(Role.Clerk).ItemFormAsync(Form(Refused, Typed(text), text), cancellation),
+            ["form-personal"] = await As(Role.Clerk).ItemFormAsync(Form(personal, Typed(text), text), cancellation),
+            ["form-edit"] = await As(Role.Clerk).ItemFormAsync(Form(text: text) with { Values = ItemFormValues.From(DeskSamples.Item(ItemStatus.Returned, text: text)), Target = new ItemFormTarget("ligang-2014-0k3m", "640122000/2014-00457", "\"3\"", DeskSamples.Item(ItemStatus.Returned, text: text).Content.Attachments) }, cancellation),
+            ["item-returned"] = await As(Role.Clerk).ItemAsync(DeskSamples.ItemModel(ItemStatus.Returned, text: text), cancellation),
+            ["item-submitted"] = await As(Role.Reviewer).ItemAsync(DeskSamples.ItemModel(ItemStatus.Submitted, text: text), cancellation),
+            ["item-refused"] = await As(Role.Reviewer).ItemAsync(DeskSamples.ItemModel(ItemStatus.Submitted, text: text) with { Refused = refusedReview }, cancellation),
+            ["item-reviewed"] = await As(Role.Chair).ItemAsync(DeskSamples.ItemModel(ItemStatus.Reviewed, text: text), cancellation),
+            ["receipt"] = await As(Role.Clerk).ReceiptAsync(new ReceiptModel("已提交申报", "ligang-2014-0k3m" + text, "640122000/2014-00457" + text, "由审核人审核，公开期限 2014-11-24。" + text, [new PageLink("/desk/items/ligang-2014-0k3m", "查看这条信息" + text), new PageLink("/desk/items/new", "再申报一条")]), cancellation),
+            ["refusal"] = await As(Role.Leader).RefusalAsync(new RefusalModel(412, new Refusal(RefusalKind.Stale, "stale", "您打开页面之后，内容已被他人更新。" + text), new PageLink("/desk", "返回工作清单" + text)), cancellation),
+            ["report-reviewer"] = await As(Role.Reviewer).ReportAsync(ReportModel(text), cancellation),
+            ["report-chair"] = await As(Role.Chair).ReportAsync(ReportModel(text), cancellation),
+            ["imports"] = await As(Role.Admin).ImportsAsync(Imports(text), cancellation),
+            ["job"] = await As(Role.Admin).JobAsync(new JobModel(Job(JobState.Running, text)), cancellation),
+            ["job-failed"] = await As(Role.Admin).JobAsync(new JobModel(Job(JobState.Failed, text)), cancellation),
+        };
+    }
+
+    /// <summary>See the folder that <c>LIANXIN_PREVIEW</c> names.</summary>
+    public static async Task PreviewAsync()
+    {
+        if (Environment.GetEnvironmentVariable("LIANXIN_PREVIEW") is not { Length: > 0 } folder)
+            return;
+
+        foreach (var (name, html) in await EveryPageAsync())
+            await PreviewFolder.WriteAsync(folder, "desk-" + name, html, DeskAssets.Link, DeskAssets.Css);
+    }
+}
