@@ -80,4 +80,12 @@ public sealed class FontLibraryTests
         var library = FontLibrary.Load(files with { Title = files.Hei });
         library.Face(FontRole.Title).Name.ShouldBe("FandolHei-Regular");
     }
+
+    [Fact]
+    public void A_native_library_without_the_subsetter_is_named_with_what_it_lacks()
+    {
+        NativeFace.FindFault(HarfBuzz.Library, HarfBuzz.Symbols).ShouldBeNull();
+        NativeFace.FindFault(HarfBuzz.Library, ["hb_face_create", "hb_subset_of_tomorrow"])!.ShouldContain("lacks hb_subset_of_tomorrow");
+        NativeFace.FindFault("libNotThere", HarfBuzz.Symbols)!.ShouldContain("libNotThere");
+    }
 }

@@ -46,6 +46,14 @@ public sealed class ReportTableTests
     }
 
     [Fact]
+    public void A_head_taller_than_a_page_comes_to_an_end()
+    {
+        var head = string.Concat(Enumerable.Repeat("国", 4000));
+        using var pdf = ReadBack.Of(SampleReport.Of(new TableBlock("", [1], 1, [SampleReport.Row(head), SampleReport.Row("甲"), SampleReport.Row("乙")])));
+        pdf.Document.NumberOfPages.ShouldBeLessThan(5);
+    }
+
+    [Fact]
     public void Nothing_stands_below_the_type_area()
     {
         using var pdf = ReadBack.Of(SampleReport.Of(SampleReport.ClassTable(80)));

@@ -81,6 +81,14 @@ public sealed class ReportTextTests
     }
 
     [Fact]
+    public void Lines_of_a_text_are_paragraphs_and_typed_indents_are_dropped()
+    {
+        using var pdf = ReadBack.Of(SampleReport.Of(new ParagraphBlock("　　甲。\r\n　　乙。\n")));
+        pdf.BodyText.ShouldBe("甲。乙。");
+        pdf.ElementTypes().ShouldBe(["Document", "P", "P"]);
+    }
+
+    [Fact]
     public void An_empty_report_is_a_page()
     {
         using var pdf = ReadBack.Of(SampleReport.Of());
