@@ -6,7 +6,7 @@ namespace Lianxin.Documents.Fonts;
 /// <summary>A font as HarfBuzz sees it. Made once per file and kept for the life of the process; HarfBuzz faces may be read by many threads.</summary>
 internal sealed unsafe class NativeFace
 {
-    private static readonly Lazy<string?> Fault = new(FindFault);
+    private static readonly Lazy<string?> Fault = new(() => FindFault(HarfBuzz.Library, HarfBuzz.Symbols));
 
     private NativeFace(nint handle) => Handle = handle;
 
@@ -27,13 +27,14 @@ internal sealed unsafe class NativeFace
         return new NativeFace(face);
     }
 
-    private static string? FindFault()
+    /// <summary>What keeps the library from being used, in words for an operator; null when nothing does.</summary>
+    internal static string? FindFault(string name, IEnumerable<string> symbols)
     {
-        if (!NativeLibrary.TryLoad(HarfBuzz.Library, Assembly.GetExecutingAssembly(), null, out var library))
-            return $"{HarfBuzz.Library} is not beside the program; PDF documents cannot be made.";
-        var missing = HarfBuzz.Symbols.Where(symbol => !NativeLibrary.TryGetExport(library, symbol, out _)).ToList();
+        if (!NativeLibrary.TryLoad(name, Assembly.GetExecutingAssembly(), null, out var library))
+            return $"{name} is not beside the program; PDF documents cannot be made.";
+        var missing = symbols.Where(symbol => !NativeLibrary.TryGetExport(library, symbol, out _)).ToList();
         return missing.Count == 0
             ? null
-            : $"{HarfBuzz.Library} lacks {string.Join(", ", missing)}; use the HarfBuzzSharp version pinned in Directory.Packages.props.";
+            : $"{name} lacks {string.Join(", ", missing)}; use the HarfBuzzSharp version pinned in Directory.Packages.props.";
     }
 }

@@ -55,6 +55,7 @@ internal sealed class ReportTypesetter(FontLibrary fonts)
         }
     }
 
+    /// <summary>Line by line, without the spaces by which people indent: the indent is the page's.</summary>
     private static IEnumerable<string> Paragraphs(string text) =>
-        text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(string.Empty);
+        text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DefaultIfEmpty(string.Empty);
 }

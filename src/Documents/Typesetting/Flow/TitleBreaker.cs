@@ -9,8 +9,10 @@ internal static class TitleBreaker
     private static readonly string[] Terms =
     [
         "政府信息公开", "信息公开", "人民政府", "年度报告", "工作年度报告", "规范性文件", "重点领域", "主动公开", "依申请公开", "办公室", "管理局", "委员会",
-        "街道办事处", "统计表", "情况", "工作", "通知", "报告", "实施", "意见", "方案", "办法", "条例", "关于", "公告", "目录", "指南", "数据", "资源", "管理",
+        "街道办事处", "统计表", "情况", "工作", "通知", "报告", "实施", "意见", "方案", "办法", "条例", "关于", "公告", "关于印发", "关于公布", "关于做好", "目录", "指南", "数据", "资源", "管理",
     ];
+
+    private static readonly string[] PhraseEnds = ["关于", "关于印发", "关于公布", "关于做好", "的", "人民政府", "局", "委员会", "办公室", "年度", "》"];
 
     private const string NotAtStart = "的、，。：；！？”’》〉）】〕和与及等了";
     private const string NotAtEnd = "“‘《〈（【〔第";
@@ -62,13 +64,17 @@ internal static class TitleBreaker
                 if (string.CompareOrdinal(text, from, term, 0, term.Length) == 0) return 3;
             }
         }
-        return EndsPhrase(text.AsSpan(0, at)) ? -0.3 : 0.3;
+        return EndsPhrase(text, at) ? -0.3 : 0.3;
     }
 
     private static bool IsNumber(char c) => char.IsAsciiDigit(c) || "〇○零一二三四五六七八九十".Contains(c, StringComparison.Ordinal);
 
-    private static bool EndsPhrase(ReadOnlySpan<char> head) =>
-        head.EndsWith("关于", StringComparison.Ordinal) || head.EndsWith("的", StringComparison.Ordinal) || head.EndsWith("人民政府", StringComparison.Ordinal)
-        || head.EndsWith("局", StringComparison.Ordinal) || head.EndsWith("委员会", StringComparison.Ordinal) || head.EndsWith("办公室", StringComparison.Ordinal)
-        || head.EndsWith("年度", StringComparison.Ordinal) || head.EndsWith("》", StringComparison.Ordinal);
+    private static bool EndsPhrase(string text, int at)
+    {
+        foreach (var end in PhraseEnds)
+        {
+            if (at >= end.Length && string.CompareOrdinal(text, at - end.Length, end, 0, end.Length) == 0) return true;
+        }
+        return false;
+    }
 }

@@ -47,7 +47,7 @@ internal sealed class TableMeasurer(TextSetter text)
     private SetCell Set(GridCell cell, double[] edges, double size)
     {
         var style = StyleOf(cell, size);
-        var lines = cell.Cell.Text.Split('\n').SelectMany(part => text.Lines(part, style, Inner(cell, edges))).ToList();
+        var lines = cell.Cell.Text.ReplaceLineEndings("\n").Split('\n').SelectMany(part => text.Lines(part, style, Inner(cell, edges))).ToList();
         return new SetCell(cell, lines, size * TableMeasures.LineFactor);
     }
 

@@ -4,6 +4,9 @@ namespace Lianxin.Documents.Typesetting.Tables;
 internal static class TableSlicer
 {
     private const double Tolerance = 0.01;
+
+    /// <summary>A head that fills the page itself must not keep the body from ever coming to an end.</summary>
+    private const double LeastRoom = 36;
     private const int RowsGivenUp = 2;
     private const double LoneRow = 2.5;
     private const double PartedLabel = 2.5;
@@ -15,7 +18,7 @@ internal static class TableSlicer
         var edges = table.RowEdges;
         var slices = new List<TableSlice>();
         var from = edges[table.Grid.HeadRows];
-        var room = firstRoom;
+        var room = Math.Max(firstRoom, LeastRoom);
         var row = table.Grid.HeadRows;
         while (from < table.BodyEnd - Tolerance)
         {
@@ -25,7 +28,7 @@ internal static class TableSlicer
             if (to <= from + Tolerance) to = Math.Min(from + room, edges[row + 1]);
             slices.Add(new TableSlice(from, to));
             from = to;
-            room = fullRoom;
+            room = Math.Max(fullRoom, LeastRoom);
         }
         return slices;
     }

@@ -9,5 +9,8 @@ internal enum BreakKind : byte
     /// <summary>Inside a unit that should stay together (word, number with its unit); only when it is wider than the line allows.</summary>
     LastResort,
 
+    /// <summary>Between <c>第</c> and its number: sooner torn than a line spread wide.</summary>
+    Reluctant,
+
     Free,
 }

@@ -14,6 +14,9 @@ internal static class LineBreaker
     /// <summary>A unit is torn rather than leaving more than this (in em) empty.</summary>
     private const double TearBeyond = 6;
 
+    /// <summary>Likewise for the weaker ties; beyond this, readers that extract text begin to see spaces between the characters.</summary>
+    private const double LoosenBeyond = 2.2;
+
     /// <summary>A last line shorter than this (in em) is a lone character with its stop.</summary>
     private const double LoneEnd = 1.6;
 
@@ -33,6 +36,7 @@ internal static class LineBreaker
         if (found.Fits == 0) return found.Squeezes > 0 ? found.Squeezes : found.Torn > 0 ? found.Torn : Math.Max(found.Any, start + 1);
         var slack = width - found.FitsWidth;
         if (found.Squeezes > 0 && (slack > EasyStretch * paragraph.Em || found.Squeezes == paragraph.Atoms.Length)) return found.Squeezes;
+        if (slack > LoosenBeyond * paragraph.Em && found.Loosened > found.Fits) return found.Loosened;
         if (slack > Math.Min(TearBeyond * paragraph.Em, width / 2) && found.Torn > found.Fits) return found.Torn;
         return found.FitsBefore > 0 && LeavesLoneEnd(paragraph, found.Fits, fullWidth) ? found.FitsBefore : found.Fits;
     }
@@ -50,7 +54,8 @@ internal static class LineBreaker
             if (natural <= width + Tolerance)
             {
                 found.Any = end;
-                if (kind == BreakKind.LastResort) found.Torn = end;
+                if (kind is BreakKind.LastResort or BreakKind.Reluctant) found.Torn = end;
+                if (kind == BreakKind.Reluctant) found.Loosened = end;
                 if (kind != BreakKind.Free) continue;
                 found.FitsBefore = found.Fits;
                 (found.Fits, found.FitsWidth) = (end, natural);
@@ -84,6 +89,9 @@ internal static class LineBreaker
 
         /// <summary>The furthest end inside a unit that fits.</summary>
         public int Torn;
+
+        /// <summary>The furthest reluctant end that fits.</summary>
+        public int Loosened;
 
         /// <summary>The furthest end that fits, rules or no rules.</summary>
         public int Any;

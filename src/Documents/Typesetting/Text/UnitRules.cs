@@ -16,8 +16,10 @@ internal static class UnitRules
             var next = atoms[i + 1].CodePoint;
             if (EndsNumber(atoms, i)) JoinUnit(atoms, breaks, i);
             else if (CharacterClasses.IsChineseNumeral(here) && (CharacterClasses.IsChineseNumeral(next) || next == '年')) Join(breaks, i);
-            // 〕: in 〔2021〕30号 the year in brackets stays with the number of the paper.
-            if (CharacterClasses.IsDigit(next) && (here is '第' or '约' or '〕' || CharacterClasses.IsNumberPrefix(here))) Join(breaks, i);
+            if (!CharacterClasses.IsDigit(next)) continue;
+            // 〔2021〕30号: the year in brackets stays with the number of the paper.
+            if (here is '〕' || CharacterClasses.IsNumberPrefix(here)) Join(breaks, i);
+            if (here is '第' or '约' && breaks[i] == BreakKind.Free) breaks[i] = BreakKind.Reluctant;
         }
         // 2012—2014, 8:30—11:30: a single dash ties what stands on both its sides.
         for (var i = 1; i + 1 < atoms.Length; i++)
