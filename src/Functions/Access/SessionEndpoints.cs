@@ -55,7 +55,8 @@ public static class SessionEndpoints
 
     private static async Task OpenAsync(HttpContext context, PostedInput input, Account account)
     {
-        await context.SignInAsync(Scheme, SessionTicket.Of(account), new AuthenticationProperties { IsPersistent = true });
+        // Not persistent: desks are shared, and a closed browser should be a closed session.
+        await context.SignInAsync(Scheme, SessionTicket.Of(account));
         context.Response.Headers.CacheControl = "no-store";
         if (input.IsForm)
             await Responses.SeeOther(context, LocalPage(input.Fields.Text("next")) ?? DeskPage);

@@ -17,11 +17,12 @@ internal sealed class RunningApp : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private RunningApp(WebApplication app, FakeTimeProvider clock, AccountsInMemory accounts)
+    private RunningApp(WebApplication app, FakeTimeProvider clock, AccountsInMemory accounts, IDocumentStore documents)
     {
         this.app = app;
         Clock = clock;
         Accounts = accounts;
+        Documents = documents;
         Address = new Uri(app.Urls.Single());
         Client = NewClient();
     }
@@ -31,6 +32,8 @@ internal sealed class RunningApp : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
 
     public AccountsInMemory Accounts { get; }
+
+    public IDocumentStore Documents { get; }
 
     public Uri Address { get; }
 
@@ -46,10 +49,12 @@ internal sealed class RunningApp : IAsyncDisposable
         FunctionApp? functions = null,
         Action<IServiceCollection>? services = null,
         IDocumentStore? documents = null,
+        AccountsInMemory? accounts = null,
         params string[] settings)
     {
         var clock = new FakeTimeProvider(Start);
-        var accounts = new AccountsInMemory();
+        accounts ??= new AccountsInMemory();
+        documents ??= new DocumentsInMemory();
         var app = HandlerHost.Build(
             [.. settings.Select(s => "--" + s)],
             port: 0,
@@ -58,7 +63,7 @@ internal sealed class RunningApp : IAsyncDisposable
             {
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IAccountStore>(accounts);
-                builder.Services.AddSingleton(documents ?? new DocumentsInMemory());
+                builder.Services.AddSingleton(documents);
                 builder.Services.AddAccess(builder.Configuration);
                 builder.Services.AddSingleton<LinesInMemory>();
                 builder.Services.AddSingleton<ILoggerProvider>(p => p.GetRequiredService<LinesInMemory>());
@@ -66,7 +71,7 @@ internal sealed class RunningApp : IAsyncDisposable
             },
             map ?? (_ => { }));
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningApp(app, clock, accounts);
+        return new RunningApp(app, clock, accounts, documents);
     }
 
     public HttpClient NewClient() =>
