@@ -22,14 +22,15 @@ public static class HandlerHost
     /// <summary>The whole program.</summary>
     /// <param name="compose">Registers services.</param>
     /// <param name="map">Maps the HTTP routes, after the pipeline of the house; triggers are mapped by this method.</param>
+    /// <param name="port">The port, where the environment does not name it.</param>
     public static async Task<int> RunAsync(
-        string[] args, FunctionApp functions, Action<WebApplicationBuilder> compose, Action<WebApplication> map)
+        string[] args, FunctionApp functions, Action<WebApplicationBuilder> compose, Action<WebApplication> map, string? port = null)
     {
         try
         {
             if (FunctionManifests.Handle(args, functions) is { } code)
                 return code;
-            await using var app = Build(args, Port(Environment.GetEnvironmentVariable(PortSetting)), functions, compose, map);
+            await using var app = Build(args, Port(port ?? Environment.GetEnvironmentVariable(PortSetting)), functions, compose, map);
             var told = false;
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => told = true);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => told = true);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 
 namespace Lianxin.Functions.Tests.Access;
@@ -13,8 +14,15 @@ internal sealed class DocumentsInMemory : IDocumentStore
     /// <summary>Runs once, before the next conditional write is decided: another writer who is faster.</summary>
     public Action? BeforePut { get; set; }
 
+    public bool Away { get; set; }
+
+    public Action? BeforeFind { get; set; }
+
     public Task<StoredDocument?> FindAsync(string container, string name, CancellationToken cancellation)
     {
+        BeforeFind?.Invoke();
+        if (Away)
+            throw new StorageUnavailableException("away");
         lock (gate)
             return Task.FromResult(documents.GetValueOrDefault((container, name)));
     }

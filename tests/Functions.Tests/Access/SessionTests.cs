@@ -194,6 +194,21 @@ public sealed class SessionTests
         (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("storage-unavailable");
     }
 
+    [Fact]
+    public async Task Keys_that_cannot_be_read_are_503_and_end_no_session()
+    {
+        await using var first = await StartAsync();
+        var cookie = (await first.Client.SignInAsync("clerk")).Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var documents = (DocumentsInMemory)first.Documents;
+        documents.Away = true;
+        await using var restarted = await RunningApp.StartAsync(SessionEndpoints.MapSession, accounts: first.Accounts, documents: documents);
+        using var client = restarted.NewClient();
+        (await client.CallAsync("GET", "/api/session", ("Cookie", cookie))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await client.SignInAsync("clerk")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        documents.Away = false;
+        (await client.CallAsync("GET", "/api/session", ("Cookie", cookie))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private static async Task<RunningApp> StartAsync(params string[] settings)
     {
         var app = await RunningApp.StartAsync(SessionEndpoints.MapSession, settings: settings);

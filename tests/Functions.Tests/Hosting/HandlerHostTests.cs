@@ -1,10 +1,17 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
+using Lianxin.Core.Access;
+using Lianxin.Core.Publication;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Input;
+using Lianxin.Functions.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Lianxin.Functions.Tests.Hosting;
 
@@ -74,6 +81,38 @@ public sealed class HandlerHostTests
     }
 
     [Fact]
+    public async Task Storage_is_not_touched_before_the_port_is_open()
+    {
+        var touched = 0;
+        await using var app = await RunningApp.StartAsync(documents: new DocumentsInMemory { BeforeFind = () => touched++ });
+        (await app.Client.GetAsync(new Uri("/", UriKind.Relative), Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        touched.ShouldBe(0);
+        app.Accounts.Finds.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_program_that_stops_without_being_told_to_does_not_end_with_zero()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        free.Stop();
+        var code = await HandlerHost.RunAsync(
+            [],
+            new FunctionApp(),
+            builder =>
+            {
+                builder.Services.AddSingleton<IAccountStore>(new AccountsInMemory());
+                builder.Services.AddSingleton<IDocumentStore>(new DocumentsInMemory());
+                builder.Services.AddAccess(builder.Configuration);
+                builder.Services.AddHostedService<Failing>();
+            },
+            _ => { },
+            port);
+        code.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Without_a_port_the_program_fails_and_never_with_zero() =>
         (await HandlerHost.RunAsync([], FunctionApp.Lianxin, _ => { }, _ => { })).ShouldBe(1);
 
@@ -98,5 +137,14 @@ public sealed class HandlerHostTests
             routes.MapGet("/api/forgotten", (RequestDelegate)(context => context.Response.WriteAsync("open", context.RequestAborted))));
         var answer = await app.Client.GetAsync(new Uri("/api/forgotten", UriKind.Relative), Cancellation);
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private sealed class Failing : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("a background failure");
+        }
     }
 }
