@@ -106,7 +106,8 @@ public static class SessionEndpoints
     /// <summary>A page of the desk, or null: a sign-in never leads to another site.</summary>
     private static string? LocalPage(string? next) =>
         next is not null
-        && (next == DeskPage || next.StartsWith(DeskPage + "/", StringComparison.Ordinal) || next.StartsWith(DeskPage + "?", StringComparison.Ordinal))
+        && next.StartsWith(DeskPage, StringComparison.Ordinal)
+        && (next.Length == DeskPage.Length || next[DeskPage.Length] is '/' or '?')
         && next.All(c => c is > ' ' and < '\u007f' and not '\\')
             ? next
             : null;

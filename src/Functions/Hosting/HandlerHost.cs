@@ -64,19 +64,14 @@ public static class HandlerHost
         return app;
     }
 
-    private static void Bind(ConfigureWebHostBuilder host, int port)
+    private static void Bind(ConfigureWebHostBuilder host, int port) => host.ConfigureKestrel(kestrel =>
     {
-        // The environment is the host's own and names its public address (http://+:80 in its container).
-        host.UseSetting(WebHostDefaults.ServerUrlsKey, "");
-        host.UseSetting(WebHostDefaults.HttpPortsKey, "");
-        host.UseSetting(WebHostDefaults.HttpsPortsKey, "");
-        host.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
-    }
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        // Wins over the inherited ASPNETCORE_URLS, which names the host's own public address (http://+:80 in its container);
+        // the server says so in one warning at start.
+        kestrel.Listen(IPAddress.Loopback, port);
+    });
 
     private static void Log(ILoggingBuilder logging)
     {
