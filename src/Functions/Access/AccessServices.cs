@@ -29,6 +29,9 @@ public static class AccessServices
         services.AddSingleton<DemoStaff>();
         AddKeys(services);
         AddSessions(services, new SessionCookie(options, configuration["WEBSITE_HOSTNAME"]));
+        // It would read the keys before the port is open, and storage may be slow or away: the host waits for an answer only so
+        // long. Authentication adds data protection once more, so this comes last.
+        services.RemoveAll(typeof(IHostedService), "DataProtectionHostedService");
         return services;
     }
 
@@ -41,6 +44,12 @@ public static class AccessServices
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<BlobKeyRepository>()));
         // It warns at every start that the keys lie unencrypted; they do, in a private container that storage encrypts at rest.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+    }
+
+    private static void RemoveAll(this IServiceCollection services, Type service, string implementation)
+    {
+        foreach (var found in services.Where(s => s.ServiceType == service && s.ImplementationType?.Name == implementation).ToList())
+            services.Remove(found);
     }
 
     private static void AddSessions(IServiceCollection services, SessionCookie cookie) =>

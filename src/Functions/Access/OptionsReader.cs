@@ -56,7 +56,8 @@ public sealed partial class OptionsReader
             DemoStaffFile = section["DemoStaffFile"],
             PublicBaseUrl = Address("PublicBaseUrl"),
             ApiBaseUrl = Address("ApiBaseUrl"),
-            AllowedOrigins = [.. (section["AllowedOrigins"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            AllowedOrigins = (section["AllowedOrigins"] ?? "")
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             BusinessClock = Instant("BusinessClock"),
             BusinessClockSince = Instant("BusinessClockSince"),
             BehindFunctionsHost = Flag("BehindFunctionsHost", behindHost),
@@ -90,7 +91,12 @@ public sealed partial class OptionsReader
         Require(options.BusinessClock is not null || options.BusinessClockSince is null, "BusinessClockSince", "needs BusinessClock");
         Require(options.Limits.PageDefault <= options.Limits.PageLargest, "Limits:PageDefault", "must not be over PageLargest");
         foreach (var origin in options.AllowedOrigins)
-            Require(IsAddress(origin, out var uri) && uri!.AbsolutePath == "/", "AllowedOrigins", $"must be origins such as https://example.gov.cn, not '{origin}'");
+        {
+            Require(
+                IsAddress(origin, out var uri) && uri!.AbsolutePath == "/",
+                "AllowedOrigins",
+                $"must be origins such as https://example.gov.cn, not '{origin}'");
+        }
     }
 
     private void Require(bool lawful, string name, string rule)

@@ -55,7 +55,8 @@ public static class SessionEndpoints
 
     private static async Task OpenAsync(HttpContext context, PostedInput input, Account account)
     {
-        await context.SignInAsync(Scheme, SessionTicket.Of(account), new AuthenticationProperties { IsPersistent = true });
+        // Not persistent: desks are shared, and a closed browser should be a closed session.
+        await context.SignInAsync(Scheme, SessionTicket.Of(account));
         context.Response.Headers.CacheControl = "no-store";
         if (input.IsForm)
             await Responses.SeeOther(context, LocalPage(input.Fields.Text("next")) ?? DeskPage);
@@ -105,7 +106,8 @@ public static class SessionEndpoints
     /// <summary>A page of the desk, or null: a sign-in never leads to another site.</summary>
     private static string? LocalPage(string? next) =>
         next is not null
-        && (next == DeskPage || next.StartsWith(DeskPage + "/", StringComparison.Ordinal) || next.StartsWith(DeskPage + "?", StringComparison.Ordinal))
+        && next.StartsWith(DeskPage, StringComparison.Ordinal)
+        && (next.Length == DeskPage.Length || next[DeskPage.Length] is '/' or '?')
         && next.All(c => c is > ' ' and < '\u007f' and not '\\')
             ? next
             : null;

@@ -24,7 +24,8 @@ public abstract record SignInOutcome
 /// Signs people in. Five wrong passwords in a row lock the account for fifteen minutes of machine time; failures are counted
 /// under the account's fence, so that guesses at once count one by one.
 /// </summary>
-public sealed partial class SignIn(IAccountStore accounts, Passwords passwords, AccountCache cache, TimeProvider machine, ILogger<SignIn> log)
+public sealed partial class SignIn(
+    IAccountStore accounts, Passwords passwords, AccountCache cache, TimeProvider machine, ILogger<SignIn> log)
 {
     public const int Allowed = 5;
 
@@ -32,7 +33,9 @@ public sealed partial class SignIn(IAccountStore accounts, Passwords passwords, 
 
     private const int MaxRaces = 20;
 
-    /// <exception cref="StorageUnavailableException">Storage is away, or the account is under more attempts at once than can be counted.</exception>
+    /// <exception cref="StorageUnavailableException">
+    /// Storage is away, or the account is under more attempts at once than can be counted.
+    /// </exception>
     public async Task<SignInOutcome> TryAsync(string agency, string name, string password, string address, CancellationToken cancellation)
     {
         var stored = await accounts.FindAsync(agency, name, cancellation);

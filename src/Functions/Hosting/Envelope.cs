@@ -61,7 +61,9 @@ public sealed class Envelope
         return new Delivery(payload, DequeueCount(payload), invocationId);
     }
 
-    /// <summary>Top-level properties of a JSON message overwrite the host's metadata, so a count is believed only where none is in the message.</summary>
+    /// <summary>
+    /// Top-level properties of a JSON message overwrite the host's metadata, so a count is believed only where none is in the message.
+    /// </summary>
     private int? DequeueCount(string payload)
     {
         if (metadata.ValueKind != JsonValueKind.Object || !metadata.TryGetProperty("DequeueCount", out var count))

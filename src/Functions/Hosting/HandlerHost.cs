@@ -22,14 +22,15 @@ public static class HandlerHost
     /// <summary>The whole program.</summary>
     /// <param name="compose">Registers services.</param>
     /// <param name="map">Maps the HTTP routes, after the pipeline of the house; triggers are mapped by this method.</param>
+    /// <param name="port">The port, where the environment does not name it.</param>
     public static async Task<int> RunAsync(
-        string[] args, FunctionApp functions, Action<WebApplicationBuilder> compose, Action<WebApplication> map)
+        string[] args, FunctionApp functions, Action<WebApplicationBuilder> compose, Action<WebApplication> map, string? port = null)
     {
         try
         {
             if (FunctionManifests.Handle(args, functions) is { } code)
                 return code;
-            await using var app = Build(args, Port(Environment.GetEnvironmentVariable(PortSetting)), functions, compose, map);
+            await using var app = Build(args, Port(port ?? Environment.GetEnvironmentVariable(PortSetting)), functions, compose, map);
             var told = false;
             using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => told = true);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => told = true);
@@ -63,19 +64,14 @@ public static class HandlerHost
         return app;
     }
 
-    private static void Bind(ConfigureWebHostBuilder host, int port)
+    private static void Bind(ConfigureWebHostBuilder host, int port) => host.ConfigureKestrel(kestrel =>
     {
-        // The environment is the host's own and names its public address (http://+:80 in its container).
-        host.UseSetting(WebHostDefaults.ServerUrlsKey, "");
-        host.UseSetting(WebHostDefaults.HttpPortsKey, "");
-        host.UseSetting(WebHostDefaults.HttpsPortsKey, "");
-        host.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
-    }
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        // Wins over the inherited ASPNETCORE_URLS, which names the host's own public address (http://+:80 in its container);
+        // the server says so in one warning at start.
+        kestrel.Listen(IPAddress.Loopback, port);
+    });
 
     private static void Log(ILoggingBuilder logging)
     {

@@ -17,6 +17,8 @@ public sealed class OneLineFormatter(TimeProvider clock) : ConsoleFormatter(Form
 
     private const int MaxFrames = 6;
 
+    private const StringSplitOptions Frames = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         ArgumentNullException.ThrowIfNull(textWriter);
@@ -28,7 +30,7 @@ public sealed class OneLineFormatter(TimeProvider clock) : ConsoleFormatter(Form
         for (var failure = logEntry.Exception; failure is not null; failure = failure.InnerException)
         {
             line.Append(" | ").Append(failure.GetType().Name).Append(": ").Append(failure.Message);
-            foreach (var frame in (failure.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MaxFrames))
+            foreach (var frame in (failure.StackTrace ?? "").Split('\n', Frames).Take(MaxFrames))
                 line.Append(" < ").Append(frame);
         }
 

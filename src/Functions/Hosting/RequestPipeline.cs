@@ -11,6 +11,7 @@ public static class RequestPipeline
         ArgumentNullException.ThrowIfNull(app);
         app.Use(AnswerReadiness);
         app.UseMiddleware<FailureAnswers>();
+        app.UseMiddleware<SessionKeys>();
         app.UseAuthentication();
         app.UseMiddleware<OriginCheck>();
         // Before routing, which goes by the method.

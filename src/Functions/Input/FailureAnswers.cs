@@ -36,7 +36,7 @@ public sealed partial class FailureAnswers(RequestDelegate next, ILogger<Failure
         var problem = failure switch
         {
             BadHttpRequestException bad => Problem.OfStatus(bad.StatusCode),
-            StorageUnavailableException => Problem.StorageUnavailable(),
+            _ when IsStorageAway(failure) => Problem.StorageUnavailable(),
             _ => Problem.Internal(),
         };
         if (problem.Status >= 500)
@@ -51,6 +51,10 @@ public sealed partial class FailureAnswers(RequestDelegate next, ILogger<Failure
         context.Response.Clear();
         await problem.WriteAsync(context);
     }
+
+    /// <summary>Data protection wraps whatever its keys' store throws.</summary>
+    private static bool IsStorageAway(Exception? failure) =>
+        failure is not null && (failure is StorageUnavailableException || IsStorageAway(failure.InnerException));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed with {Code}")]
     private partial void LogFailure(string method, string path, string code, Exception failure);

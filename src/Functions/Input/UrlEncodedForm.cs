@@ -36,11 +36,14 @@ internal static class UrlEncodedForm
                 continue;
             }
 
-            if (i + 2 >= text.Length || !byte.TryParse(text.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[length++]))
+            if (i + 2 >= text.Length || !IsHex(text.Slice(i + 1, 2), out bytes[length++]))
                 throw InputFaultException.Form("表单编码有误。");
             i += 2;
         }
 
         return StrictText.Decode(bytes.AsSpan(0, length), "表单");
     }
+
+    private static bool IsHex(ReadOnlySpan<byte> digits, out byte value) =>
+        byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
 }

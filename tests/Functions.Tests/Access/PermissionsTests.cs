@@ -1,0 +1,106 @@
+using System.Net;
+using Lianxin.Core.Access;
+using Lianxin.Functions.Access;
+using Lianxin.Functions.Hosting;
+using Lianxin.Functions.Tests.Hosting;
+
+namespace Lianxin.Functions.Tests.Access;
+
+/// <summary>The table of permissions, written down a second time from the contract and called route by role.</summary>
+public sealed class PermissionsTests
+{
+    private const string Everyone = "public clerk reviewer leader chair supervisor member admin";
+    private const string SignedIn = "clerk reviewer leader chair supervisor member admin";
+    private const string Staff = "clerk reviewer leader chair supervisor admin";
+
+    private static readonly (string Method, string Template, string Roles)[] Contract =
+    [
+        ("POST", "/api/session", Everyone),
+        ("GET", "/api/session", Everyone),
+        ("DELETE", "/api/session", Everyone),
+        ("GET", "/api/catalogue", Everyone),
+        ("POST", "/api/items", "clerk"),
+        ("GET", "/api/items", Staff),
+        ("GET", "/api/items/{id}", Everyone),
+        ("PUT", "/api/items/{id}", "clerk"),
+        ("POST", "/api/items/{id}/submission", "clerk"),
+        ("POST", "/api/items/{id}/review", "reviewer"),
+        ("POST", "/api/items/{id}/opinions", "leader chair"),
+        ("POST", "/api/items/{id}/approval", "chair"),
+        ("POST", "/api/items/{id}/revision", "clerk"),
+        ("POST", "/api/items/{id}/withdrawal", "chair"),
+        ("GET", "/api/items/{id}/history", Staff),
+        ("POST", "/api/imports", "admin"),
+        ("GET", "/api/jobs/{id}", Staff),
+        ("GET", "/api/reports/{year}", Staff),
+        ("GET", "/api/reports/{year}/figures/{key}", Staff),
+        ("PUT", "/api/reports/{year}/narrative", "reviewer"),
+        ("POST", "/api/reports/{year}/build", "reviewer"),
+        ("POST", "/api/reports/{year}/approval", "chair"),
+        ("GET", "/api/reports/{year}/report.{format}", Everyone),
+        ("POST", "/api/reports/check", Everyone),
+        ("GET", "/api/health", Everyone),
+        ("GET", "/api/openapi.json", Everyone),
+        ("GET", "/desk/sign-in", Everyone),
+        ("GET", "/desk/{*rest}", SignedIn),
+        ("GET", "/api/demo/clock", "admin"),
+        ("PUT", "/api/demo/clock", "admin"),
+    ];
+
+    [Fact]
+    public void The_table_is_the_contract_line_by_line() =>
+        Permissions.All.Select(p => (p.Method, p.Template, string.Join(' ', p.Roles.Order().Select(Name))))
+            .ShouldBe(Contract.Select(c => (c.Method, c.Template, string.Join(' ', c.Roles.Split(' ')))), ignoreOrder: true);
+
+    [Fact]
+    public void Every_permission_that_is_declared_stands_in_the_table() =>
+        typeof(Permissions).GetFields().Select(f => f.GetValue(null)).OfType<Permission>().ShouldBe(Permissions.All, ignoreOrder: true);
+
+    [Fact]
+    public void A_machine_may_call_nothing_over_http() =>
+        Permissions.All.ShouldAllBe(p => !Permissions.Allow(Actor.Machine("timer:x", "ligang"), p));
+
+    [Fact]
+    public async Task Each_role_gets_exactly_the_routes_of_its_lines()
+    {
+        await using var app = await RunningApp.StartAsync(map: routes =>
+        {
+            foreach (var permission in Permissions.All)
+                routes.Serve(permission, _ => Task.CompletedTask);
+        });
+        foreach (var role in Everyone.Split(' '))
+        {
+            using var client = app.NewClient();
+            if (role != "public")
+                client.DefaultRequestHeaders.Add("Cookie", await SessionOf(role));
+            foreach (var (method, template, roles) in Contract)
+            {
+                using var answer = await client.CallAsync(method, Address(template));
+                var expected = roles.Split(' ').Contains(role) ? HttpStatusCode.OK
+                    : role != "public" ? HttpStatusCode.Forbidden
+                    : template.StartsWith("/desk", StringComparison.Ordinal) ? HttpStatusCode.SeeOther : HttpStatusCode.Unauthorized;
+                answer.StatusCode.ShouldBe(expected, $"{role} {method} {template}");
+            }
+        }
+
+        // The session is opened by a second app over the same accounts and keys, whose sign-in is the real one.
+        async Task<string> SessionOf(string role)
+        {
+            app.Accounts.Put(role, Enum.Parse<Role>(role, ignoreCase: true));
+            await using var door = await RunningApp.StartAsync(
+                SessionEndpoints.MapSession, accounts: app.Accounts, documents: app.Documents);
+            using var client = door.NewClient();
+            using var answer = await client.SignInAsync(role);
+            return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        }
+    }
+
+    private static string Name(Role role) => role.ToString().ToLowerInvariant();
+
+    private static string Address(string template) =>
+        template.Replace("{id}", "ligang-1", StringComparison.Ordinal)
+            .Replace("{year}", "2014", StringComparison.Ordinal)
+            .Replace("{key}", "total", StringComparison.Ordinal)
+            .Replace("{format}", "pdf", StringComparison.Ordinal)
+            .Replace("{*rest}", "items/7", StringComparison.Ordinal);
+}
