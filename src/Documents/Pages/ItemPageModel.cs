@@ -38,7 +38,7 @@ public sealed record ItemPageModel(
 {
     public VersionLine Newest => Versions[^1];
 
-    public YearMonth Month => YearMonth.Of(ChinaTime.Date(Versions[0].PublishedAt));
+    public YearMonth Month => YearMonth.Of(ChinaText.Date(Versions[0].PublishedAt));
 
     /// <summary>
     /// The last released version of an item. Whether it may be shown at all is the visibility predicate's answer, asked before.

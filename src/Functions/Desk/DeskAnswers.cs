@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Lianxin.Core;
-using Lianxin.Functions.Access;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
 

@@ -35,7 +35,7 @@ public sealed record DueNote(string Text, string Tone)
         if (dueOn is not { } due || publishedAt is not { } instant)
             return "已公开";
 
-        var late = ChinaTime.Date(instant).DayNumber - due.DayNumber;
+        var late = ChinaText.Date(instant).DayNumber - due.DayNumber;
         return late > 0 ? string.Create(CultureInfo.InvariantCulture, $"逾期 {late} 天公开") : "按期公开";
     }
 }
