@@ -84,6 +84,11 @@ internal sealed class SingleMachine : IAsyncDisposable
         var app = ManifestReader.Read(options.AppFolder, options.Setting, journal);
         CheckMode(options.Mode, app.Host);
         FreePort.Demand(options.Port);
+        if (options.SitePort is { } site)
+        {
+            FreePort.Demand(site);
+        }
+
         var nursery = Keep(new ChildNursery());
         var handlerPid = new PidFile(Path.Combine(options.DataFolder, "handler.pid"));
         await handlerPid.EndLeftoverAsync(Signals.Kill, cancellation);

@@ -44,12 +44,10 @@ internal sealed class Invoker(HandlerSupervisor handler, string hostVersion, Tim
             var body = await answer.Content.ReadAsByteArrayAsync(deadline.Token);
             return Verdict.Of(answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, body);
         }
-        catch (HttpRequestException broken)
+        catch (Exception broken) when (broken is HttpRequestException or IOException or ObjectDisposedException)
         {
-            return Verdict.Failure("处理程序中断了连接", $"the handler broke the connection: {broken.Message}");
-        }
-        catch (IOException broken)
-        {
+            // When the host stops it kills the handler: that is no failure of the function.
+            stop.ThrowIfCancellationRequested();
             return Verdict.Failure("处理程序中断了连接", $"the handler broke the connection: {broken.Message}");
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)

@@ -22,13 +22,13 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public string Journal => string.Join('\n', _journal);
 
-    public static async Task<RunningHost> StartAsync(FakeApp app, EmulatorFixture emulator, HttpMode mode = HttpMode.Proxying, TimeProvider? clock = null)
+    public static async Task<RunningHost> StartAsync(FakeApp app, EmulatorFixture emulator, HttpMode mode = HttpMode.Proxying, int? sitePort = null)
     {
         var journal = new ConcurrentQueue<string>();
         var port = FreePort.Take(1)[0];
         var settings = new Dictionary<string, string> { [FakeScript.FolderVariable] = app.Data };
-        var options = new RunOptions(app.Folder, app.Data, port, null, mode, emulator.Connection, false, null, false, null, false, null, settings);
-        var machine = await SingleMachine.StartAsync(options, new Journal(journal.Enqueue), clock ?? TimeProvider.System, CancellationToken.None);
+        var options = new RunOptions(app.Folder, app.Data, port, sitePort, mode, emulator.Connection, false, null, false, null, false, null, settings);
+        var machine = await SingleMachine.StartAsync(options, new Journal(journal.Enqueue), TimeProvider.System, CancellationToken.None);
         return new RunningHost(machine, port, journal);
     }
 

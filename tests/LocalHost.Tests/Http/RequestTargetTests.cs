@@ -23,4 +23,11 @@ public sealed class RequestTargetTests
     [InlineData("http://elsewhere/api/items")]
     [InlineData("*")]
     public void Addresses_that_could_mean_something_else_further_on_do_not(string target) => RequestTarget.IsPlain(target).ShouldBeFalse();
+
+    [Fact]
+    public void The_older_hosts_way_of_rebuilding_an_address_turns_a_backslash_into_a_way_out()
+    {
+        // Why the door is so strict: this is how a public address would arrive as a trigger's.
+        new Uri("http://host/api/items/..\\..\\..\\Tick").AbsolutePath.ShouldBe("/Tick");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Lianxin.LocalHost.Processes;
 using Lianxin.LocalHost.Tests.Fake;
 
 namespace Lianxin.LocalHost.Tests.Http;
@@ -65,6 +66,23 @@ public sealed class RouteIsolationTests(EmulatorFixture emulator) : IDisposable
         (await RawAsync(host, "GET /api/keyed")).ShouldBe(401);
         (await RawAsync(host, "GET /api/keyed?code=wrong")).ShouldBe(401);
         (await RawAsync(host, $"GET /api/keyed?code={key}")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Site_and_app_can_be_two_origins()
+    {
+        var web = emulator.Door.Blobs.GetBlobContainerClient("$web");
+        await web.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await web.GetBlobClient("two-origins.html").UploadAsync(BinaryData.FromString("page"), overwrite: true, TestContext.Current.CancellationToken);
+        var sitePort = FreePort.Take(1)[0];
+        await using var host = await RunningHost.StartAsync(_app, emulator, sitePort: sitePort);
+        async Task<int> OnSiteAsync(string path) =>
+            (int)(await host.Client.GetAsync(new Uri($"http://127.0.0.1:{sitePort}{path}"), TestContext.Current.CancellationToken)).StatusCode;
+
+        (await OnSiteAsync("/two-origins.html")).ShouldBe(200);
+        (await OnSiteAsync("/api/items")).ShouldBe(404);
+        (await RawAsync(host, "GET /two-origins.html")).ShouldBe(404);
+        (await RawAsync(host, "GET /api/items")).ShouldBe(200);
     }
 
     /// <summary>Over a bare socket: HTTP clients tidy up the very tricks that are tried here.</summary>
