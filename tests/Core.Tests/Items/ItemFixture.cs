@@ -28,9 +28,9 @@ internal static class Town
         new(Chair.Account, Chair.Name, Role.Chair), new(LeaderOne.Account, LeaderOne.Name, Role.Leader), new(LeaderTwo.Account, LeaderTwo.Name, Role.Leader),
     ];
 
-    public static DisclosureCatalogue Catalogue { get; } = Shipped.Catalogue();
+    public static DisclosureCatalogue Catalogue { get; } = ShippedData.Catalogue;
 
-    public static WorkingDayCalendar Calendar { get; } = Shipped.Calendar();
+    public static WorkingDayCalendar Calendar { get; } = ShippedData.Calendar;
 
     public static CommandContext As(Actor by, DateTimeOffset? now = null) =>
         new(by, now ?? Morning, now ?? Morning, Catalogue, Calendar, new ItemLimits(), new ProcedureSettings());

@@ -1,6 +1,5 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Audit;
-using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 
 namespace Lianxin.Core.Tests.Items;

@@ -1,5 +1,4 @@
 using Lianxin.Core.Access;
-using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 
 namespace Lianxin.Core.Tests.Items;

@@ -71,7 +71,7 @@ internal static class DeskPageSet
         Report(text),
         "\"3\"",
         [new NarrativeSection("problems", "存在的主要问题" + text), new NarrativeSection("measures", "改进措施")],
-        [new ReportFormat("ligang-2014", "立岗镇2014年三段式" + text)],
+        [new Functions.Desk.ReportFormat("ligang-2014", "立岗镇2014年三段式" + text)],
         [new EditionLink(Report(text).Editions[0], DeskSamples.Api + "/api/reports/2014/report.pdf")]);
 
     public static ImportsModel Imports(string text = "") => new(

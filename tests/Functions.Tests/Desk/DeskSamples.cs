@@ -166,5 +166,6 @@ internal static class DeskSamples
         "2014-Q4",
         status == ItemStatus.Published ? Morning.AddDays(-15) : null,
         due,
-        new DateOnly(2014, 11, 3));
+        new DateOnly(2014, 11, 3),
+        Core.Catalogue.Audience.Public);
 }

@@ -20,7 +20,7 @@ public abstract class ListContract
         ItemRow row = (await Register.ListAsync(Sample.Query(item.Agency), Stop)).Items.ShouldHaveSingleItem();
 
         row.ShouldBe(new ItemRow(
-            item.Id, item.IndexNumber, "新题", "11-01", "11", "财政所", ItemStatus.Published, "2026-Q1", Sample.Noon, new(2026, 4, 20), new(2026, 3, 28)));
+            item.Id, item.IndexNumber, "新题", "11-01", "11", "财政所", ItemStatus.Published, "2026-Q1", Sample.Noon, new(2026, 4, 20), new(2026, 3, 28), item.Audience));
     }
 
     [Fact]

@@ -61,5 +61,6 @@ public sealed class ListWalkTests
             null,
             null,
             null,
-            new DateOnly(2026, 1, 1)));
+            new DateOnly(2026, 1, 1),
+            Core.Catalogue.Audience.Public));
 }
