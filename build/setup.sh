@@ -78,8 +78,7 @@ fetch_fonts() {
 source_mark() {
   (
     cd "$LIANXIN_ROOT" || exit 1
-    find src build host.json global.json Directory.Build.props Directory.Packages.props \
-      \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -print0 2>/dev/null |
+    find src build ./*.json ./*.props \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -print0 |
       LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
   )
 }

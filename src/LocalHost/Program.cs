@@ -35,6 +35,7 @@ void Stop(PosixSignalContext signal)
     stop.Cancel();
 }
 
+Signals.HeedInterrupt();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);

@@ -13,15 +13,23 @@ internal sealed class HostProcess : IDisposable
     private readonly Process _process;
 
     public HostProcess(FakeApp app, params string[] more)
+        : this(app, more, null)
+    {
+    }
+
+    /// <param name="shell">A shell line that starts the host, given as <c>$0</c> and <c>$@</c>; null starts it directly.</param>
+    public HostProcess(FakeApp app, string[] more, string? shell)
     {
         Port = FreePort.Take(1)[0];
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Lianxin.LocalHost"))
+        var program = Path.Combine(AppContext.BaseDirectory, "Lianxin.LocalHost");
+        var start = new ProcessStartInfo(shell is null ? program : "/bin/sh")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         string[] arguments =
         [
+            .. shell is null ? [] : new[] { "-c", shell, program },
             "--app", app.Folder, "--data", app.Data, "--port", Port.ToString(CultureInfo.InvariantCulture),
             "--setting", $"{FakeScript.FolderVariable}={app.Data}", .. more,
         ];

@@ -13,7 +13,7 @@ public sealed class WholeProcessTests(EmulatorFixture emulator) : IDisposable
 
     [Theory]
     [InlineData(Signals.Terminate)]
-    [InlineData(2)]
+    [InlineData(Signals.Interrupt)]
     public async Task A_signal_ends_everything_in_order_and_what_was_stored_is_there_again(int signal)
     {
         using (var first = new HostProcess(_app))
@@ -37,6 +37,17 @@ public sealed class WholeProcessTests(EmulatorFixture emulator) : IDisposable
         (await Container(await StorageAsync(second)).GetBlobClient("one").ExistsAsync(TestContext.Current.CancellationToken)).Value.ShouldBeTrue();
         second.Signal(Signals.Terminate);
         (await second.ExitCodeAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_interrupt_counts_even_where_the_shell_ignored_it_for_a_background_job()
+    {
+        using var host = new HostProcess(_app, ["--storage", emulator.Connection], shell: "trap '' INT; exec \"$0\" \"$@\"");
+        await host.ReadyAsync();
+
+        host.Signal(Signals.Interrupt);
+
+        (await host.ExitCodeAsync()).ShouldBe(0);
     }
 
     [Fact]
