@@ -43,17 +43,18 @@ public sealed class RunningSystem : IAsyncDisposable
     public static async Task<RunningSystem> StartAsync(string? data = null, TimeSpan? patience = null, params string[] arguments)
     {
         var root = Repository.Root;
-        var app = Path.Combine(root, ".artifacts", "app");
-        File.Exists(Path.Combine(app, "host.json")).ShouldBeTrue($"the published app is missing in {app}; ./test publishes it");
+        var published = Environment.GetEnvironmentVariable("LIANXIN_PUBLISHED")
+            ?? throw new InvalidOperationException("LIANXIN_PUBLISHED names no published app; run ./test, which publishes it");
+        var app = Path.Combine(published, "app");
         var folder = data ?? Directory.CreateTempSubdirectory("lianxin-e2e-").FullName;
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(root, "src", "LocalHost", "bin", "Debug", "net10.0", "Lianxin.LocalHost"))
+        var start = new ProcessStartInfo(Path.Combine(published, "host", "Lianxin.LocalHost"))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = root,
         };
-        foreach (var argument in new[] { "--app", app, "--data", folder, "--port", $"{port}", "--demo", "--sample", Path.Combine(root, "samples", "ligang-2014") }.Concat(arguments))
+        foreach (var argument in new[] { "--app", app, "--data", folder, "--port", $"{port}", "--demo", "--emulator", Path.Combine(root, "build", "emulator"), "--sample", Path.Combine(root, "samples", "ligang-2014") }.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }
