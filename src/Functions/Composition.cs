@@ -120,6 +120,7 @@ public static class Composition
         services.AddSingleton<AttachmentIntake>();
         services.AddSingleton<Site>();
         services.AddSingleton<Publishing>();
+        services.AddSingleton<PublicationAttempts>();
         services.AddSingleton<Sweeps>();
         services.AddSingleton(provider => new ImportReader(provider.GetRequiredService<LianxinOptions>().Limits.ImportRows));
         services.AddSingleton<Importing>();

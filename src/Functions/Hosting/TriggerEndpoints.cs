@@ -21,8 +21,8 @@ public static partial class TriggerEndpoints
 
     private const string InvocationHeader = "X-Azure-Functions-InvocationId";
 
-    /// <summary>The host's proxy adds this to public requests; its own calls never carry it.</summary>
-    private const string ProxyHeader = "x-ms-invocation-id";
+    /// <summary>The host's proxy and the front ends before it add these to public requests; the host's own calls never carry them.</summary>
+    private static readonly string[] PublicHeaders = ["x-ms-invocation-id", "X-Forwarded-For"];
 
     /// <summary>Maps every timer and queue function of the list.</summary>
     /// <exception cref="InvalidOperationException">A function of the list has no handler.</exception>
@@ -107,10 +107,16 @@ public static partial class TriggerEndpoints
         await context.Response.Body.WriteAsync("{}"u8.ToArray());
     }
 
+    /// <summary>
+    /// An old host turns <c>\</c> into <c>/</c>, so that a public request may arrive at a trigger's address by way of a route: it
+    /// comes from loopback like the host's own calls, but names the public address or says for whom it was passed on.
+    /// </summary>
     private static bool IsFromHost(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
-        && !context.Request.Headers.ContainsKey(ProxyHeader);
+        && context.Request.Host is { Host: "127.0.0.1" or "localhost", Port: { } port }
+        && port == context.Connection.LocalPort
+        && !PublicHeaders.Any(context.Request.Headers.ContainsKey);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "function {Function} done in {Elapsed} ms ({Invocation})")]
     private static partial void LogDone(ILogger log, string function, string invocation, long elapsed);

@@ -34,7 +34,7 @@ public sealed class JobsResource(IJobStore jobs)
 
 /// <summary><c>/api/health</c>: storage, timers, outbox, poison, and what waits past its day.</summary>
 public sealed class HealthResource(
-    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
+    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app) => app.Serve(Permissions.Health, AnswerAsync);
 
@@ -43,6 +43,7 @@ public sealed class HealthResource(
         var storage = await probe.CheckAsync(options.Agency, context.RequestAborted);
         var waiting = 0;
         IReadOnlyList<TimerRunView> timers = [];
+        IReadOnlyList<string> givenUp = [];
         var ready = storage.Reachable && preparation.IsDone;
         if (ready)
         {
@@ -52,6 +53,7 @@ public sealed class HealthResource(
             }
 
             timers = await runs.ListAsync(context.RequestAborted);
+            givenUp = await attempts.GivenUpAsync(context.RequestAborted);
         }
 
         var view = new HealthView(
@@ -61,6 +63,7 @@ public sealed class HealthResource(
             storage.OldestOutbox is { } oldest ? Math.Max(0, (machine.GetUtcNow() - oldest).TotalSeconds) : null,
             storage.PoisonMessages,
             waiting,
+            givenUp,
             timers,
             reference.Catalogue.Version,
             business.Now);

@@ -12,7 +12,13 @@ internal sealed record ProblemBody(
     string Detail,
     string Code,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
-    IReadOnlyList<PersonalDataFinding>? Findings);
+    IReadOnlyList<FindingBody>? Findings);
+
+/// <summary>A finding as the contract names it: masked, and without the place in the text that only pages need.</summary>
+internal sealed record FindingBody(string Kind, string Place, string Excerpt, string Rule)
+{
+    public static FindingBody Of(PersonalDataFinding finding) => new(finding.Kind, finding.Place, finding.Excerpt, finding.Rule);
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -34,7 +40,7 @@ public sealed partial record Problem
         if (ProblemPage.IsWantedBy(context.Request))
             return Responses.HtmlAsync(context, ProblemPage.Render(this), Status);
         var body = new ProblemBody(
-            Type, Title, Status, Detail, Code, Errors.Count > 0 ? Errors : null, Findings.Count > 0 ? Findings : null);
+            Type, Title, Status, Detail, Code, Errors.Count > 0 ? Errors : null, Findings.Count > 0 ? [.. Findings.Select(FindingBody.Of)] : null);
         return Responses.JsonAsync(context, body, ProblemJson.Default.ProblemBody, Status, MediaType);
     }
 }

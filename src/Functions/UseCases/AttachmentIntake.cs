@@ -33,6 +33,12 @@ public sealed class AttachmentIntake(IDocumentStore documents)
                 return new TakenFiles(null, Refusal.Field("attachments", "附件须有文件名，且不超过120字。"));
             }
 
+            // A name is shown to every reader, whatever is in the file.
+            if (TextDetectors.Scan("attachments", file.Name) is { Count: > 0 } named)
+            {
+                return new TakenFiles(null, new Refusal(RefusalKind.Invalid, "personal-data", "附件的文件名中有个人信息，请改名后再提交。") { Findings = [.. named] });
+            }
+
             if (AttachmentRules.MediaTypeOf(file.Name, file.Bytes) is not { } mediaType)
             {
                 return new TakenFiles(

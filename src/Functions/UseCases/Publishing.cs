@@ -24,7 +24,7 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
             if (change is null)
             {
                 // Out already, overtaken, or taken down: the pages must say what the register says.
-                await RenderAsync(item, cancellation);
+                await RefreshAsync(stored, cancellation);
                 return;
             }
 
@@ -47,28 +47,43 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
 
     /// <summary>Writes the page of an item that is out already (an imported one).</summary>
     public async Task RenderAsync(string id, CancellationToken cancellation) =>
-        await site.WriteItemAsync((await FoundAsync(id, cancellation)).Item, cancellation);
+        await SettleAsync(await FoundAsync(id, cancellation), item => site.WriteItemAsync(item, cancellation), cancellation);
 
-    /// <summary>Writes every list that an item stands in, from the register as it is now.</summary>
-    public async Task RefreshListsAsync(string id, CancellationToken cancellation)
-    {
-        var item = (await FoundAsync(id, cancellation)).Item;
-        // A doubled publication may have left another moment on the page: the record decides.
-        await site.WriteItemAsync(item, cancellation);
-        await site.WriteListsAsync(item, cancellation);
-        await site.WriteFeedsAsync(item.Agency, cancellation);
-    }
+    /// <summary>Writes the page and every list that an item stands in, from the register as it is now.</summary>
+    public async Task RefreshListsAsync(string id, CancellationToken cancellation) => await RefreshAsync(await FoundAsync(id, cancellation), cancellation);
 
-    private async Task RenderAsync(Item item, CancellationToken cancellation)
-    {
-        if (item.Releases.Count == 0)
+    private Task RefreshAsync(StoredItem stored, CancellationToken cancellation) => SettleAsync(
+        stored,
+        async item =>
         {
-            return;
+            if (item.Releases.Count > 0)
+            {
+                await site.WriteItemAsync(item, cancellation);
+                await site.WriteListsAsync(item, cancellation);
+                await site.WriteFeedsAsync(item.Agency, cancellation);
+            }
+        },
+        cancellation);
+
+    /// <summary>
+    /// Writes, then looks again: if the item has changed meanwhile, somebody may have written its newer pages before these older ones
+    /// came, so they are written anew from what the register says now.
+    /// </summary>
+    private async Task SettleAsync(StoredItem stored, Func<Item, Task> write, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            await write(stored.Item);
+            var now = await FoundAsync(stored.Item.Id, cancellation);
+            if (string.Equals(now.Fence, stored.Fence, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            stored = now;
         }
 
-        await site.WriteItemAsync(item, cancellation);
-        await site.WriteListsAsync(item, cancellation);
-        await site.WriteFeedsAsync(item.Agency, cancellation);
+        throw new InvalidOperationException($"Item {stored.Item.Id} changed under every attempt to write its pages.");
     }
 
     private async Task<StoredItem> FoundAsync(string id, CancellationToken cancellation) =>

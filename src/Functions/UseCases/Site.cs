@@ -14,6 +14,7 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
 {
     private const int Attempts = 10;
     private const int FeedRows = 50;
+    private const string SitemapMediaType = "application/xml; charset=utf-8";
 
     /// <summary>Style, 404 page and robots: what every page needs.</summary>
     public async Task WriteFrameAsync(CancellationToken cancellation)
@@ -40,7 +41,7 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
                 break;
             case View.Gone:
                 page = await pages.WithdrawnAsync(
-                    new WithdrawnPageModel(item.Id, item.IndexNumber, business.Today, item.WithdrawalReason ?? ""), cancellation);
+                    new WithdrawnPageModel(item.Id, item.IndexNumber, await WithdrawnOnAsync(item, cancellation), item.WithdrawalReason ?? ""), cancellation);
                 await RemoveFilesAsync(item, cancellation);
                 break;
             default:
@@ -94,6 +95,12 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
             return pages.Feed(entries, entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(e => e.UpdatedAt));
         }, cancellation);
 
+        await WriteAsync(PortalPaths.Sitemap, SitemapMediaType, () => SitemapAsync(agency, cancellation), cancellation);
+    }
+
+    /// <summary>The site map, or its index once its parts are written: the file that every reader begins with goes last, under its fence.</summary>
+    private async Task<byte[]> SitemapAsync(string agency, CancellationToken cancellation)
+    {
         var addresses = new List<SitemapEntry> { new(PortalPaths.Home, null) };
         foreach (var year in (await YearsAsync(agency, cancellation)).Order())
         {
@@ -101,10 +108,13 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
             addresses.AddRange((await RowsOfYearAsync(agency, year, "", null, cancellation)).Select(r => new SitemapEntry(PortalPaths.Item(r.Id), r.PublishedOn)));
         }
 
-        foreach (var file in pages.Sitemap(addresses))
+        var files = pages.Sitemap(addresses);
+        foreach (var part in files.Where(f => f.Path != PortalPaths.Sitemap))
         {
-            await documents.PutAsync(Containers.Site, file.Path, file.Bytes, file.MediaType, cancellation);
+            await documents.PutAsync(Containers.Site, part.Path, part.Bytes, part.MediaType, cancellation);
         }
+
+        return files.Single(f => f.Path == PortalPaths.Sitemap).Bytes;
     }
 
     private async Task WriteMonthAsync(string agency, YearMonth month, string id, PublicationRow? shown, CancellationToken cancellation) =>
@@ -238,6 +248,12 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
         var open = item.Released!.Content.Attachments.Where(AttachmentRules.MayLeave).Select(a => a.Sha256).ToHashSet(StringComparer.Ordinal);
         return model with { Attachments = [.. model.Attachments.Where(a => open.Any(h => a.Path.Contains(h, StringComparison.Ordinal)))] };
     }
+
+    /// <summary>The day of the taking down as the record has it: a stub that is written again another day still says the same.</summary>
+    private async Task<DateOnly> WithdrawnOnAsync(Item item, CancellationToken cancellation) =>
+        (await register.HistoryAsync(item.Id, cancellation)).LastOrDefault(e => e.To is ItemStatus.Withdrawn) is { } taken
+            ? Core.Calendar.ChinaTime.DateOf(taken.At)
+            : business.Today;
 
     private async Task CopyFilesAsync(Item item, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ namespace Lianxin.Functions.UseCases;
 /// <summary>
 /// Timers ask "what is due and not done?" and work it off, so that a dead hour, a double start or a moved clock changes nothing but the delay.
 /// </summary>
-public sealed class Sweeps(IRegister register, OutboxDispatcher outbox, IMessageSender sender, BusinessClock business, TimeProvider machine)
+public sealed class Sweeps(IRegister register, OutboxDispatcher outbox, IMessageSender sender, PublicationAttempts attempts, BusinessClock business, TimeProvider machine)
 {
     /// <summary>Outbox rows younger than this are being sent by the command that wrote them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -17,26 +17,26 @@ public sealed class Sweeps(IRegister register, OutboxDispatcher outbox, IMessage
     public Task<int> SendLeftoversAsync(string agency, CancellationToken cancellation) => outbox.SweepAsync(agency, machine.GetUtcNow() - Patience, cancellation);
 
     /// <summary>
-    /// Sends every approved item whose day has come to the queue. A message too many is harmless: the consumer is idempotent by id and version.
+    /// Sends approved items whose day has come to the queue, each a bounded number of times and ever less often
+    /// (<see cref="PublicationAttempts"/>). A message too many is harmless: the consumer is idempotent by id and version.
     /// </summary>
     public async Task<int> SendDueAsync(string agency, CancellationToken cancellation)
     {
-        var sent = 0;
-        var due = new List<string>();
+        var due = new List<Item>();
         await foreach (var id in register.AwaitingPublicationAsync(agency, business.Today, cancellation))
-        {
-            due.Add(id);
-        }
-
-        foreach (var id in due)
         {
             if (await register.FindAsync(id, cancellation) is { Item: { PublishOn: not null } item })
             {
-                await sender.SendAsync(PublicationDay.Publish(item), cancellation);
-                sent++;
+                due.Add(item);
             }
         }
 
-        return sent;
+        var turns = await attempts.TakeTurnsAsync(due, cancellation);
+        foreach (var item in turns)
+        {
+            await sender.SendAsync(PublicationDay.Publish(item), cancellation);
+        }
+
+        return turns.Count;
     }
 }

@@ -17,11 +17,11 @@ public sealed class DemoStaffTests : IDisposable
     [Fact]
     public async Task The_accounts_of_the_file_exist_afterwards_and_a_second_run_changes_nothing()
     {
-        Write("""[{"account":"clerk1","password":"p1","role":"clerk","office":"office-1","name":"经办人甲"},{"account":"chair","password":"p2","role":"chair","office":"office-2","name":"组长"}]""");
+        Write("""[{"account":"clerk1","password":"a password-of-its-own","role":"clerk","office":"office-1","name":"经办人甲"},{"account":"chair","password":"p2","role":"chair","office":"office-2","name":"组长"}]""");
         await Staff().EnsureAsync(Cancellation);
         var account = accounts.Read("clerk1");
         (account.Role, account.Office, account.DisplayName, account.Agency).ShouldBe((Role.Clerk, "office-1", "经办人甲", "ligang"));
-        account.PasswordHash.ShouldNotContain("p1");
+        account.PasswordHash.ShouldNotContain("a password-of-its-own");
         await Staff().EnsureAsync(Cancellation);
         accounts.Saves.ShouldBe(2);
     }

@@ -42,6 +42,7 @@ public sealed class PermissionsTests
         ("GET", "/api/health", Everyone),
         ("GET", "/api/openapi.json", Everyone),
         ("GET", "/desk/sign-in", Everyone),
+        ("GET", "/desk/assets/desk.css", Everyone),
         ("GET", "/desk/{*rest}", SignedIn),
         ("GET", "/api/demo/clock", "admin"),
         ("PUT", "/api/demo/clock", "admin"),

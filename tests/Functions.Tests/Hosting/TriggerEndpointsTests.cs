@@ -89,13 +89,28 @@ public sealed class TriggerEndpointsTests
         (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("unknown-envelope");
     }
 
-    [Fact]
-    public async Task A_call_from_outside_that_the_proxy_passed_on_finds_no_such_address()
+    [Theory]
+    [InlineData("x-ms-invocation-id", "1")]
+    [InlineData("X-Forwarded-For", "203.0.113.9:51234")]
+    [InlineData("Host", "town.example")]
+    [InlineData("Host", "127.0.0.1")]
+    [InlineData("Host", "127.0.0.1:7071")]
+    [InlineData("Host", "town.example:{port}")]
+    public async Task A_call_from_outside_that_was_passed_on_finds_no_such_address(string header, string value)
     {
         await using var app = await StartAsync();
-        using var answer = await ReplayAsync(app, "Q", "queue-plain-text", ("x-ms-invocation-id", "1"));
+        var port = app.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var answer = await ReplayAsync(app, "Q", "queue-plain-text", (header, value.Replace("{port}", port, StringComparison.Ordinal)));
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         work.Invocations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_host_may_call_by_name_instead_of_by_number()
+    {
+        await using var app = await StartAsync();
+        using var answer = await ReplayAsync(app, "Q", "queue-plain-text", ("Host", $"localhost:{app.Address.Port}"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

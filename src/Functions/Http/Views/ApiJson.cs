@@ -17,4 +17,5 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(FigureRowsView))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(TimerRunView))]
+[JsonSerializable(typeof(IReadOnlyList<PublicationAttempt>))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -28,5 +28,6 @@ public sealed record JobView(string Id, string Kind, string State, int Total, in
 public sealed record TimerRunView(string Name, DateTimeOffset LastRun, bool Succeeded, string? Problem);
 
 /// <summary><c>GET /api/health</c>.</summary>
+/// <param name="GivenUp">Ids of items whose publication failed so often that the sweep sends them no more.</param>
 public sealed record HealthView(
-    string Status, bool Storage, string? Problem, double? OutboxAgeSeconds, long PoisonMessages, int WaitingPastTheirDay, IReadOnlyList<TimerRunView> Timers, string CatalogueVersion, DateTimeOffset BusinessNow);
+    string Status, bool Storage, string? Problem, double? OutboxAgeSeconds, long PoisonMessages, int WaitingPastTheirDay, IReadOnlyList<string> GivenUp, IReadOnlyList<TimerRunView> Timers, string CatalogueVersion, DateTimeOffset BusinessNow);
