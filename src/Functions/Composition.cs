@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
@@ -97,10 +98,17 @@ public static class Composition
         {
             var options = provider.GetRequiredService<LianxinOptions>();
             var own = options.ApiBaseUrl ?? options.PublicBaseUrl ?? new Uri("http://127.0.0.1:7071");
-            return new PortalSettings(options.AgencyName, options.PublicBaseUrl ?? own, own, new PortalContact("党政办公室"));
+            return new PortalSettings(options.AgencyName, options.PublicBaseUrl ?? own, own, ContactOf(provider.GetRequiredService<ReferenceData>().Catalogue));
         });
         services.AddSingleton<PortalPages>();
         services.AddSingleton(p => p.GetRequiredService<PortalPages>().Links);
+    }
+
+    /// <summary>The office that answers for the disclosure guide (条例 Art. 12) is the one to turn to.</summary>
+    private static PortalContact ContactOf(DisclosureCatalogue catalogue)
+    {
+        var office = catalogue.Entry("05-01") is { Offices: [var code, ..] } ? catalogue.Office(code) : null;
+        return new PortalContact(office?.Title ?? "党政办公室", Telephone: office?.Telephone);
     }
 
     private static void AddUseCases(IServiceCollection services)

@@ -97,7 +97,7 @@ internal sealed class SingleMachine : IAsyncDisposable
         var key = HostKey.Make(Path.Combine(options.DataFolder, "host-key"));
 
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["AzureWebJobsStorage"] = connection };
-        foreach (var (name, value) in DemoSettings.Of(options, app.Folder).Concat(options.Settings))
+        foreach (var (name, value) in DemoSettings.Of(options, app.Folder, clock.GetUtcNow()).Concat(options.Settings))
         {
             settings[name] = value;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lianxin.Core.Access;
+using Lianxin.Core.Catalogue;
 
 namespace Lianxin.Core.Items;
 
@@ -122,7 +123,7 @@ public static class GroupDecision
         }
 
         var channels = input.Channels is { Count: > 0 } given ? given : item.Channels;
-        if (channels.FirstOrDefault(c => !Channels.All.Contains(c, StringComparer.Ordinal)) is { } unknown)
+        if (channels.FirstOrDefault(c => !CatalogueWords.Channels.Words.Contains(c, StringComparer.Ordinal)) is { } unknown)
         {
             return Refusal.Field("channels", $"没有“{unknown}”这种公开渠道。");
         }

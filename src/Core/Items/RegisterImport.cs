@@ -90,7 +90,7 @@ public static class RegisterImport
             errors["publishedOn"] = ["公开日期不能早于成文日期。"];
         }
 
-        foreach (var channel in row.Channels.Where(c => !Channels.All.Contains(c, StringComparer.Ordinal)))
+        foreach (var channel in row.Channels.Where(c => !CatalogueWords.Channels.Words.Contains(c, StringComparer.Ordinal)))
         {
             errors["channels"] = [$"没有“{channel}”这种公开渠道。"];
         }

@@ -21,7 +21,13 @@ internal sealed class ReportTypesetter(FontLibrary fonts)
         var headings = new HeadingSetter(set);
         var numbers = new CaptionNumbers();
         TitleSetter.Add(set, content.Title);
-        foreach (var block in content.Blocks) Add(block, set, headings, numbers);
+        for (var i = 0; i < content.Blocks.Count; i++)
+        {
+            Add(content.Blocks[i], set, headings, numbers);
+            // Notes that follow each other keep their own pitch; the page's grid goes on after the last of them.
+            if (content.Blocks[i] is NoteBlock && (i + 1 == content.Blocks.Count || content.Blocks[i + 1] is not NoteBlock)) set.Add(new GridItem());
+        }
+
         var flow = Paginator.Place(set.Items);
         PageNumbers.Add(flow.Pages, text);
         return new DisplayDocument(flow.Pages, set.Root, flow.Bookmarks, text.Missing);
@@ -39,7 +45,6 @@ internal sealed class ReportTypesetter(FontLibrary fonts)
                 break;
             case NoteBlock note:
                 foreach (var part in Paragraphs(note.Text)) set.AddParagraph(part, TextStyle.Note, set.Root.Add("P"), NotePitch);
-                set.Add(new GridItem());
                 break;
             case TableBlock table:
                 TableSetter.Add(set, table, numbers);

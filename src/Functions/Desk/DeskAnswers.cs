@@ -48,7 +48,7 @@ public sealed class DeskAnswers(DeskViews views)
     {
         ArgumentNullException.ThrowIfNull(report);
         await Responses.HtmlAsync(
-            context, await views.ImportsAsync(context, report, null), report.Refused > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+            context, await views.ImportsAsync(context, report, null), report is { Refused: > 0, DryRun: false } ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
     private async Task<string?> ItemFormAgainAsync(HttpContext context, PostedInput posted, Refusal refusal)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lianxin.Core;
 using Lianxin.Core.Catalogue;
 
 namespace Lianxin.Functions.Desk;
@@ -64,7 +65,7 @@ public sealed class ItemFormFields(ItemFormModel form)
     public IReadOnlyList<FormField> Elements =>
         [.. form.Entry.RequiredElements.Select(e => Typed(Of("elements." + e.Key, e.Label, form.Values.Elements.GetValueOrDefault(e.Key, "")) with { Required = true }, e.Type))];
 
-    public ChoiceField Musts => new(Scope, "musts", "四个必须", [.. Enum.GetValues<Must>().Select(m => new FormOption(Words.Kebab(m), Words.Of(m)))])
+    public ChoiceField Musts => new(Scope, "musts", "四个必须", [.. Enum.GetValues<Must>().Select(m => new FormOption(Names.Of(m), Words.Of(m)))])
     {
         Chosen = form.Values.Musts,
         Errors = Errors("musts"),

@@ -25,7 +25,7 @@ public sealed record ItemFormValues
     public static ItemFormValues For(CatalogueEntry entry, string office)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new() { Office = office, Musts = [.. entry.Musts.Select(Words.Kebab)] };
+        return new() { Office = office, Musts = [.. entry.Musts.Select(Names.Of)] };
     }
 
     /// <summary>A draft or returned item, to be changed.</summary>
@@ -41,7 +41,7 @@ public sealed record ItemFormValues
             Village = item.Content.Village ?? "",
             Body = item.Content.Body,
             Elements = item.Content.Elements,
-            Musts = [.. item.Musts.Select(Words.Kebab)],
+            Musts = [.. item.Musts.Select(Names.Of)],
         };
     }
 }

@@ -1,3 +1,4 @@
+using Lianxin.Core;
 using Lianxin.Core.Catalogue;
 using Lianxin.Documents.Pages;
 
@@ -61,10 +62,10 @@ public sealed class StepForms(DeskItemModel page)
         var parts = new List<object>
         {
             Choice(action, "approval", "decision", "决定", new("approve", "批准"), new("reject", "不予批准")) with { OnlyOne = true, Required = true },
-            Field(action, "approval", "audience", "公开范围", Words.Kebab(page.Item.Audience)) with
+            Field(action, "approval", "audience", "公开范围", Names.Of(page.Item.Audience)) with
             {
                 Kind = FieldKind.Select,
-                Options = [.. Enum.GetValues<Audience>().Select(a => new FormOption(Words.Kebab(a), Words.Of(a)))],
+                Options = [.. Enum.GetValues<Audience>().Select(a => new FormOption(Names.Of(a), Words.Of(a)))],
             },
             Choice(action, "approval", "channels", "公开渠道", [.. ChannelNames.Select(c => new FormOption(c, Words.Channel(c)))]) with
             {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lianxin.Core.Access;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
@@ -121,8 +120,4 @@ public static class Words
     /// <summary>Role of an event's author, written in kebab case or as the type spells it.</summary>
     public static string RoleName(string name) =>
         Enum.TryParse<Role>((name ?? "").Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var role) && Enum.IsDefined(role) ? Of(role) : name ?? "";
-
-    /// <summary>The spelling of a value in JSON and in forms (api.md: kebab-case).</summary>
-    public static string Kebab<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -1,3 +1,4 @@
+using Lianxin.Core;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 
@@ -15,7 +16,7 @@ public sealed record WorklistFilter(string Status = "", string Office = "", stri
         {
             Kind = FieldKind.Select,
             Value = Status,
-            Options = [new("", "全部"), .. Enum.GetValues<ItemStatus>().Select(s => new FormOption(Words.Kebab(s), Words.Of(s)))],
+            Options = [new("", "全部"), .. Enum.GetValues<ItemStatus>().Select(s => new FormOption(Names.Of(s), Words.Of(s)))],
         },
         new("f", "office", "站所")
         {

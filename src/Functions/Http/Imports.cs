@@ -64,7 +64,7 @@ public sealed class Imports(ImportReader reader, Importing importing, WorkJobs j
         var check = importing.Check(by, file, context.RequestAborted);
         if (check.Refused > 0 || dryRun)
         {
-            await AnswerAsync(context, posted, check);
+            await AnswerAsync(context, posted, check with { DryRun = dryRun });
             return;
         }
 
@@ -93,12 +93,15 @@ public sealed class Imports(ImportReader reader, Importing importing, WorkJobs j
     {
         var (figures, broken) = ImportReader.ReadFigures(context.Actor().Agency, lines);
         var report = broken.Count > 0 || dryRun
-            ? Importing.Report(ImportFile.FiguresKind, true, [.. broken, .. figures.Select(f => new ImportLine(f.Line, f.Figure.Key, "ok", null, null, null))])
+            ? Importing.Report(ImportFile.FiguresKind, dryRun, [.. broken, .. figures.Select(f => new ImportLine(f.Line, f.Figure.Key, "ok", null, null, null))])
             : await importing.ApplyFiguresAsync(figures, CancellationToken.None);
         await AnswerAsync(context, posted, report);
     }
 
-    /// <summary>A file with a wrong row is refused as a whole: 400 with every row, and the register as it was.</summary>
+    /// <summary>
+    /// A file with a wrong row is refused as a whole: 400 with the rows that are wrong, and the register as it was. A dry run that finds
+    /// wrong rows has done its work: it answers 200 with its report.
+    /// </summary>
     private async Task AnswerAsync(HttpContext context, PostedInput posted, ImportReport report)
     {
         if (posted.IsForm && DeskAnswers.WantsPage(context))
@@ -107,7 +110,7 @@ public sealed class Imports(ImportReader reader, Importing importing, WorkJobs j
             return;
         }
 
-        if (report.Refused > 0)
+        if (report.Refused > 0 && !report.DryRun)
         {
             var worst = report.Rows.Where(r => r.Outcome is "refused").Take(100).ToList();
             await Problem.From(new Refusal(RefusalKind.Invalid, "import-refused", $"{report.Total}行中有{report.Refused}行不能导入，整个文件没有导入。")

@@ -21,6 +21,7 @@ public sealed partial class Preparation(IStorageProbe probe, DemoStaff staff, Si
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        OptionsLog.Write(log, options);
         var wait = FirstWait;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -5,7 +5,7 @@ namespace Lianxin.LocalHost.Demo;
 /// <summary>The app settings by which the handler becomes the demo township; nothing without <c>--demo</c>.</summary>
 internal static class DemoSettings
 {
-    public static IEnumerable<KeyValuePair<string, string>> Of(RunOptions options, string appFolder)
+    public static IEnumerable<KeyValuePair<string, string>> Of(RunOptions options, string appFolder, DateTimeOffset started)
     {
         if (!options.Demo)
         {
@@ -26,6 +26,8 @@ internal static class DemoSettings
         if (options.Clock is { } clock)
         {
             settings["Lianxin__BusinessClock"] = clock.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+            // A handler that is restarted goes on from where the clock is, not from where it began.
+            settings["Lianxin__BusinessClockSince"] = started.ToString("O", CultureInfo.InvariantCulture);
         }
 
         return settings;

@@ -1,4 +1,5 @@
 using System.Text;
+using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 using Lianxin.Core.Jobs;
@@ -178,7 +179,7 @@ public class DeskPagesTests
     [Fact]
     public void Names_in_forms_are_kebab_case()
     {
-        Words.Kebab(ItemStatus.PublishedToParty).ShouldBe("published-to-party");
+        Names.Of(ItemStatus.PublishedToParty).ShouldBe("published-to-party");
         Words.Channel("notice_board").ShouldBe("公示栏");
         Words.Channel("loudspeaker").ShouldBe("loudspeaker");
         Words.RoleName("clerk").ShouldBe("经办人");

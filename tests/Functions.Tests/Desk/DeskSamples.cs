@@ -1,3 +1,4 @@
+using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Audit;
 using Lianxin.Core.Calendar;
@@ -16,7 +17,7 @@ internal static class DeskSamples
     public static readonly DateTimeOffset Morning = new(2014, 11, 18, 1, 5, 0, TimeSpan.Zero);
 
     public static Actor Person(Role role, string account = "") =>
-        new(account.Length > 0 ? account : Words.Kebab(role), "王某某", role, "ligang", role == Role.Clerk ? "czs" : "dzb");
+        new(account.Length > 0 ? account : Names.Of(role), "王某某", role, "ligang", role == Role.Clerk ? "czs" : "dzb");
 
     public static DeskContext Context(Role? role, string text = "") => new(
         role is { } known ? Person(known) with { Name = "王某某" + text } : null,
