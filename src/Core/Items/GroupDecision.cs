@@ -177,7 +177,7 @@ public static class GroupDecision
         if (item.Released is { } released)
         {
             // The revision falls away; what the public sees stays as it is.
-            var back = item with { Status = ItemStatus.Published, Content = released.Content, Version = released.Version, Consultation = null, Review = null };
+            var back = item with { Status = ItemStatus.Published, Content = released.Content, Version = released.Version, Audience = released.Audience, Consultation = null, Review = null };
             return ItemChanges.Record(back, "revision-rejected", item.Status, input.Comment?.Trim() ?? "", context);
         }
 

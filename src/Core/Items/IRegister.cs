@@ -122,6 +122,9 @@ public interface IRegister
 
     Task<CommitOutcome> CommitAsync(RegisterCommit commit, CancellationToken cancellation);
 
+    /// <summary>The receipt of an earlier command in the register of a year; null when there is none.</summary>
+    Task<CommandReceipt?> FindReceiptAsync(string agency, int year, string keyHash, CancellationToken cancellation);
+
     /// <summary>Every event of an item, oldest first.</summary>
     Task<IReadOnlyList<ItemEvent>> HistoryAsync(string itemId, CancellationToken cancellation);
 

@@ -69,8 +69,10 @@ public sealed record Approval(string By, DateTimeOffset At, bool Approved, strin
 /// <summary>A recorded exemption: the article that allows keeping something back, and why it applies (S4).</summary>
 public sealed record Exemption(string Article, string Reason, string RecordedBy);
 
-/// <summary>A version that went out.</summary>
-public sealed record Release(int Version, ItemContent Content, DateTimeOffset PublishedAt);
+/// <summary>A version that went out to the public.</summary>
+/// <param name="Audience">The audience it went out to: a revision that is still on its way does not change it.</param>
+/// <param name="DueOn">The deadline that it was published under: a later version has its own and does not make the first one timely.</param>
+public sealed record Release(int Version, ItemContent Content, DateTimeOffset PublishedAt, Audience Audience, DateOnly? DueOn);
 
 /// <summary>
 /// 公开信息, one item of disclosure: the aggregate. Immutable; every command answers a new one with its events.
@@ -140,6 +142,10 @@ public sealed record Item
         Releases.Count > 0 && Status is (ItemStatus.Submitted or ItemStatus.Returned or ItemStatus.Reviewed or ItemStatus.Approved)
             ? ItemStatus.Revising
             : Status;
+
+    /// <summary>A revision took it back into the Party for good: what was public before is no longer.</summary>
+    public bool IsClosedAgain =>
+        Audience == Audience.PartyOnly && Status is ItemStatus.PublishedToParty or ItemStatus.Withdrawn or ItemStatus.Expired;
 
     /// <summary>First publication.</summary>
     public DateTimeOffset? PublishedAt => Releases.Count == 0 ? null : Releases[0].PublishedAt;

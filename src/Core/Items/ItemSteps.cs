@@ -72,6 +72,8 @@ public static class ItemSteps
         (ItemStatus.Published, ItemStep.Revise, [ItemStatus.Submitted]),
         (ItemStatus.Published, ItemStep.Withdraw, [ItemStatus.Withdrawn]),
         (ItemStatus.PublishedToParty, ItemStep.Withdraw, [ItemStatus.Withdrawn]),
+        // What must go at once does not wait for the revision that is on its way.
+        (ItemStatus.Revising, ItemStep.Withdraw, [ItemStatus.Withdrawn]),
     ];
 
     /// <summary>Every allowed transition, for documentation and for the tests that walk it.</summary>

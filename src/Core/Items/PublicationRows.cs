@@ -23,12 +23,12 @@ public static class PublicationRows
             item.Category,
             item.StatisticClass,
             item.Office,
-            Names.Of(item.Audience),
+            Names.Of(item.IsClosedAgain ? item.Audience : released.Audience),
             Names.Of(item.Regime),
             ChinaTime.DateOf(publishedAt),
             publishedAt,
             released.Content.FormedOn,
-            item.DueOn,
+            item.Releases[0].DueOn,
             released.Version,
             item.Status);
     }

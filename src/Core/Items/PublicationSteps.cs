@@ -27,7 +27,9 @@ public static class PublicationSteps
                     "published-to-party",
                     item.Status,
                     "党内公开",
-                    context)
+                    context,
+                    null,
+                    item.Releases.Count > 0 ? [RefreshLists(item)] : [])
                 : null;
         }
 
@@ -36,7 +38,7 @@ public static class PublicationSteps
             return null;
         }
 
-        var release = new Release(item.Version, item.Content, context.Now);
+        var release = new Release(item.Version, item.Content, context.Now, item.Audience, item.DueOn);
         var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = Invariant.Of(item.Version) };
         return ItemChanges.Record(
             item with { Status = ItemStatus.Published, Releases = [.. item.Releases, release], PublishOn = null },
@@ -45,7 +47,7 @@ public static class PublicationSteps
             item.Content.ChangeNote ?? "公开",
             context,
             details,
-            [new OutboxMessage("publication", "refresh-lists", item.Id, item.Version)]);
+            [RefreshLists(item)]);
     }
 
     /// <summary>Whether the item may not leave the Party today: party-only for ever, party-first until its day.</summary>
@@ -60,7 +62,7 @@ public static class PublicationSteps
         };
     }
 
-    /// <summary>撤下 by the chair with a public reason; the page becomes a stub.</summary>
+    /// <summary>撤下 by the chair with a public reason, also while a revision is on its way; the page becomes a stub.</summary>
     public static Decision<ItemChange> Withdraw(Item item, string? reason, CommandContext context)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -80,10 +82,17 @@ public static class PublicationSteps
             return new Refusal(RefusalKind.Invalid, "personal-data", "撤下原因中有个人信息，请删除。") { Findings = [.. findings] };
         }
 
-        return (RoleRules.Check(context, Role.Chair) ?? ItemSteps.Check(item.Status, ItemStep.Withdraw)) is { } refused
+        var revising = item.OutwardStatus == ItemStatus.Revising;
+        return (RoleRules.Check(context, Role.Chair) ?? ItemSteps.Check(item.OutwardStatus, ItemStep.Withdraw)) is { } refused
             ? refused
             : ItemChanges.Record(
-                item with { Status = ItemStatus.Withdrawn, WithdrawalReason = why, PublishOn = null },
+                item with
+                {
+                    Status = ItemStatus.Withdrawn,
+                    WithdrawalReason = why,
+                    PublishOn = null,
+                    Audience = revising ? item.Released!.Audience : item.Audience,
+                },
                 "withdrawn",
                 item.Status,
                 why,
@@ -91,4 +100,6 @@ public static class PublicationSteps
                 null,
                 [new OutboxMessage("publication", "publish-item", item.Id, item.Version)]);
     }
+
+    private static OutboxMessage RefreshLists(Item item) => new("publication", "refresh-lists", item.Id, item.Version);
 }

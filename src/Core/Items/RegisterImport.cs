@@ -114,17 +114,19 @@ public static class RegisterImport
     {
         // A register gives a day, not a moment: noon in China stands for it.
         var publishedAt = ChinaTime.StartOf(publishedOn).AddHours(12);
+        var entry = read.Entry!;
+        var deadlines = Dates.Of(entry, read.Content!, context);
         var item = new Item
         {
             Id = identity.Id,
             Agency = context.By.Agency,
             Year = identity.Year,
             IndexNumber = identity.IndexNumber,
-            Entry = read.Entry!.Code,
-            Category = read.Entry.CategoryCode,
-            StatisticClass = read.Entry.StatisticClass,
+            Entry = entry.Code,
+            Category = entry.CategoryCode,
+            StatisticClass = entry.StatisticClass,
             CatalogueVersion = context.Catalogue.Version,
-            Regime = read.Entry.Regime,
+            Regime = entry.Regime,
             Office = office.Code,
             Content = read.Content!,
             Version = 1,
@@ -132,12 +134,12 @@ public static class RegisterImport
             Musts = read.Musts,
             Source = "import",
             Responsibility = new Responsibility(office.Leader, office.Manager, office.Clerk),
-            ApprovalPath = read.Entry.Approval,
-            Audience = read.Entry.Audience,
-            Channels = row.Channels.Count > 0 ? row.Channels : read.Entry.Channels,
-            Deadlines = Dates.Of(read.Entry, read.Content!, context),
+            ApprovalPath = entry.Approval,
+            Audience = entry.Audience,
+            Channels = row.Channels.Count > 0 ? row.Channels : entry.Channels,
+            Deadlines = deadlines,
             SubmittedBy = context.By.Account,
-            Releases = [new Release(1, read.Content!, publishedAt)],
+            Releases = [new Release(1, read.Content!, publishedAt, entry.Audience, deadlines.Count == 0 ? null : deadlines.Min(d => d.DueOn))],
         };
         return ItemChanges.Record(
             item,

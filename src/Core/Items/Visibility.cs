@@ -36,12 +36,13 @@ public static class Visibility
             return View.Full;
         }
 
-        if (actor.Role == Role.Member && item.Status == ItemStatus.PublishedToParty)
+        if (ReadsInParty(item.Status, actor))
         {
             return View.Full;
         }
 
-        return item.Releases.Count == 0 || item.Audience == Audience.PartyOnly ? View.None
+        // What went out stays out while a narrower version is on its way, and vanishes once that is decided and carried out.
+        return item.Releases.Count == 0 || item.IsClosedAgain ? View.None
             : item.Status is ItemStatus.Withdrawn or ItemStatus.Expired ? View.Gone
             : View.Released;
     }
@@ -51,7 +52,7 @@ public static class Visibility
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(actor);
-        return SeesWorkingState(row.Audience, row.Office, row.Status, actor);
+        return SeesWorkingState(row.Audience, row.Office, row.Status, actor) || ReadsInParty(row.Status, actor);
     }
 
     /// <summary>Whether the public may see the item today: what page, list, feed and search ask.</summary>
@@ -60,6 +61,9 @@ public static class Visibility
         ArgumentNullException.ThrowIfNull(item);
         return Of(item, Actor.Anyone(item.Agency)) == View.Released;
     }
+
+    /// <summary>党员 reads what went out inside the Party; how it got there is the staff's affair.</summary>
+    private static bool ReadsInParty(ItemStatus status, Actor actor) => actor.Role == Role.Member && status == ItemStatus.PublishedToParty;
 
     private static bool SeesWorkingState(Audience audience, string office, ItemStatus status, Actor actor)
     {

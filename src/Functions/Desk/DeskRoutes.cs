@@ -27,6 +27,7 @@ public sealed class DeskRoutes(DeskViews views, BusinessClock business)
     {
         context.Response.Headers.CacheControl = "no-store";
         var rest = ((string?)context.Request.RouteValues["rest"] ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var actor = context.Actor();
         var html = rest switch
         {
             [] => await views.WorklistAsync(context),
@@ -35,10 +36,10 @@ public sealed class DeskRoutes(DeskViews views, BusinessClock business)
             ["items", var id] => await views.ItemAsync(context, id),
             ["items", var id, "edit"] => await views.EditItemAsync(context, id),
             ["receipts", var id] => await views.ReceiptAsync(context, id),
-            ["reports"] => await views.ReportAsync(context, business.Today.Year - 1),
-            ["reports", var text] when YearOf(text) is { } year => await views.ReportAsync(context, year),
-            ["imports"] => await views.ImportsAsync(context, null, null),
-            ["jobs", var id] => await views.JobAsync(context, id),
+            ["reports"] when actor.IsStaff => await views.ReportAsync(context, business.Today.Year - 1),
+            ["reports", var text] when actor.IsStaff && YearOf(text) is { } year => await views.ReportAsync(context, year),
+            ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),
+            ["jobs", var id] when actor.IsStaff => await views.JobAsync(context, id),
             _ => null,
         };
         if (html is not null)

@@ -26,7 +26,7 @@ public sealed class DeskViews(
             ProblemCodes.AccountLocked => "密码多次输入错误，账号已暂时锁定，请稍后再试。",
             _ => "账号或密码不正确。",
         };
-        return Pages(context).SignInAsync(new SignInModel("", error), context.RequestAborted);
+        return Pages(context).SignInAsync(new SignInModel("", error, context.Request.Query["next"].ToString()), context.RequestAborted);
     }
 
     public async Task<string> WorklistAsync(HttpContext context)

@@ -2,7 +2,8 @@ namespace Lianxin.Functions.Desk;
 
 /// <param name="Account">As typed before; the password is never shown again.</param>
 /// <param name="Error">Why the last try was refused, in Chinese; null at first.</param>
-public sealed record SignInModel(string Account = "", string? Error = null)
+/// <param name="Next">The page of the desk that was asked for; whether it is one is judged when the form comes back.</param>
+public sealed record SignInModel(string Account = "", string? Error = null, string Next = "")
 {
     public IReadOnlyList<FormField> Fields =>
     [

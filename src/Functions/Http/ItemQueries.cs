@@ -50,6 +50,12 @@ public static class ItemQueries
             office = actor.Office;
         }
 
+        if (actor.Role == Role.Member)
+        {
+            // The only ones that are for them; any other range would give empty pages.
+            status = ItemStatus.PublishedToParty;
+        }
+
         return Of("q") is { Length: > 100 }
             ? Refusal.Field("q", "搜索词不能超过100字。")
             : new ItemQuery(actor.Agency, status, office, Of("category"), Of("entry"), Of("quarter"), Of("q"), top, Of("continuation"));

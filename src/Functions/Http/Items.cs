@@ -170,7 +170,7 @@ public sealed class Items(
             case var view:
                 ETags.Set(context.Response, stored!.Item.EventCount);
                 context.Response.Headers.CacheControl = "no-store";
-                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item)), ApiJson.Default.ItemView);
+                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item), actor.IsStaff), ApiJson.Default.ItemView);
                 return;
         }
     }

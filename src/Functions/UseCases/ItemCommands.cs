@@ -17,6 +17,11 @@ public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, It
     public async Task<CommandAnswer> CreateAsync(Actor by, ItemInput input, bool draft, CommandReceipt? receipt, CancellationToken cancellation)
     {
         var context = contexts.For(by);
+        if (receipt is not null && await AcrossNewYearAsync(by.Agency, receipt, context.Today, cancellation) is { } earlier)
+        {
+            return await AgainAsync(earlier, receipt, cancellation);
+        }
+
         var identity = identities.New(by.Agency, context.Today.Year);
         var decision = Submission.Create(input, identity, context, draft);
         if (!decision.Accepted)
@@ -34,14 +39,33 @@ public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, It
             case CommitOutcome.Committed committed:
                 await outbox.DispatchAsync(commit, committed, cancellation);
                 return CommandAnswer.Done(committed.Stored.Item);
-            case CommitOutcome.Repeated repeated when string.Equals(repeated.First.BodyHash, receipt?.BodyHash, StringComparison.Ordinal):
-                var first = await register.FindAsync(repeated.First.ItemId, cancellation);
-                return first is null ? CommandAnswer.Unknown : new CommandAnswer(first.Item, null, Repeated: true);
-            case CommitOutcome.Repeated:
-                return CommandAnswer.Refused(new Refusal(RefusalKind.Mismatch, "idempotency-mismatch", "同一个幂等键已用于另一份内容。"));
+            case CommitOutcome.Repeated repeated:
+                return await AgainAsync(repeated.First, receipt!, cancellation);
             default:
                 throw new StorageUnavailableException("A new item could not be written under a fresh id.");
         }
+    }
+
+    /// <summary>
+    /// A receipt lies in the register of the year in which the command first came. Whoever repeats in January what was sent before midnight
+    /// on New Year's Eve finds it there; older repetitions are beyond any client's retries.
+    /// </summary>
+    private async Task<CommandReceipt?> AcrossNewYearAsync(string agency, CommandReceipt receipt, DateOnly today, CancellationToken cancellation) =>
+        today.Month == 1
+        && await register.FindReceiptAsync(agency, today.Year - 1, receipt.KeyHash, cancellation) is { } earlier
+        && !(receipt.ReplaceOlderThan is { } limit && earlier.At < limit)
+            ? earlier
+            : null;
+
+    /// <summary>The first answer again, or the refusal of another body under the same key.</summary>
+    private async Task<CommandAnswer> AgainAsync(CommandReceipt first, CommandReceipt now, CancellationToken cancellation)
+    {
+        if (!string.Equals(first.BodyHash, now.BodyHash, StringComparison.Ordinal))
+        {
+            return CommandAnswer.Refused(new Refusal(RefusalKind.Mismatch, "idempotency-mismatch", "同一个幂等键已用于另一份内容。"));
+        }
+
+        return await register.FindAsync(first.ItemId, cancellation) is { } stored ? new CommandAnswer(stored.Item, null, Repeated: true) : CommandAnswer.Unknown;
     }
 
     /// <summary>A step of an item that is there.</summary>

@@ -28,7 +28,8 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
                 return;
             }
 
-            if (change.After.Status == ItemStatus.Published)
+            // A revision that goes back into the Party takes down what was public before.
+            if (change.After.Status == ItemStatus.Published || change.After.Releases.Count > 0)
             {
                 await site.WriteItemAsync(change.After, cancellation);
                 await site.WriteListsAsync(change.After, cancellation);

@@ -38,14 +38,16 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
             case View.Released:
                 page = await pages.ItemAsync(WithOpenFiles(ItemPageModel.From(item, reference.Catalogue), item), cancellation);
                 await CopyFilesAsync(item, cancellation);
+                await RemoveFilesAsync(item, item.Released!.Content.Attachments, cancellation);
                 break;
             case View.Gone:
                 page = await pages.WithdrawnAsync(
                     new WithdrawnPageModel(item.Id, item.IndexNumber, await WithdrawnOnAsync(item, cancellation), item.WithdrawalReason ?? ""), cancellation);
-                await RemoveFilesAsync(item, cancellation);
+                await RemoveFilesAsync(item, [], cancellation);
                 break;
             default:
                 await documents.DeleteAsync(Containers.Site, PortalPaths.Item(item.Id), cancellation);
+                await RemoveFilesAsync(item, [], cancellation);
                 return;
         }
 
@@ -90,7 +92,7 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
         {
             var newest = await NewestAsync(agency, FeedRows, "", null, cancellation);
             var entries = newest.Select(r => (r.Row, Line: ListRow.From(r.Row, reference.Catalogue)))
-                .Select(r => new FeedEntry(r.Row.Id, r.Row.Title, r.Row.Title, r.Line.CategoryTitle, r.Row.PublishedAt, r.Row.PublishedAt))
+                .Select(r => new FeedEntry(r.Row.Id, r.Row.Title, SummaryOf(r.Row, r.Line), r.Line.CategoryTitle, r.Row.PublishedAt, r.Row.PublishedAt))
                 .ToList();
             return pages.Feed(entries, entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(e => e.UpdatedAt));
         }, cancellation);
@@ -116,6 +118,10 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
 
         return files.Single(f => f.Path == PortalPaths.Sitemap).Bytes;
     }
+
+    /// <summary>What a reader of the feed needs to tell whether the item is for them; the rows carry no body.</summary>
+    private static string SummaryOf(PublicationRow row, ListRow line) =>
+        $"{line.EntryTitle}；{line.OfficeTitle}；{ChinaText.Day(row.FormedOn)}成文；索引号{row.IndexNumber}";
 
     private async Task WriteMonthAsync(string agency, YearMonth month, string id, PublicationRow? shown, CancellationToken cancellation) =>
         await WriteAsync(PortalPaths.Month(month), PortalPages.MediaType, async () =>
@@ -267,11 +273,15 @@ public sealed class Site(IRegister register, IReportArchive archive, IDocumentSt
         }
     }
 
-    private async Task RemoveFilesAsync(Item item, CancellationToken cancellation)
+    /// <summary>Takes down the files of every version that went out, but for those that still belong to the page.</summary>
+    private async Task RemoveFilesAsync(Item item, IReadOnlyList<Attachment> kept, CancellationToken cancellation)
     {
-        foreach (var file in item.Releases.SelectMany(r => r.Content.Attachments))
+        var stay = kept.Select(PathOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in item.Releases.SelectMany(r => r.Content.Attachments).Select(PathOf).Distinct(StringComparer.Ordinal).Where(p => !stay.Contains(p)))
         {
-            await documents.DeleteAsync(Containers.Site, PortalPaths.Attachment(file.Sha256, file.Name), cancellation);
+            await documents.DeleteAsync(Containers.Site, path, cancellation);
         }
     }
+
+    private static string PathOf(Attachment file) => PortalPaths.Attachment(file.Sha256, file.Name);
 }

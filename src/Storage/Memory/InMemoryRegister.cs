@@ -60,6 +60,15 @@ public sealed class InMemoryRegister(string indexPrefix, TimeProvider machine) :
     public IAsyncEnumerable<PublicationRow> PublicationsAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         OverYears(_index, agency, RegisterKeys.Publications(from, to)).Select(r => r.Value.Publication!).ToAsyncEnumerable();
 
+    public Task<CommandReceipt?> FindReceiptAsync(string agency, int year, string keyHash, CancellationToken cancellation)
+    {
+        string partition = RegisterKeys.Partition(agency, year);
+        lock (_lock)
+        {
+            return Task.FromResult(_receipts.GetValueOrDefault((partition, keyHash)));
+        }
+    }
+
     public Task<IReadOnlyList<int>> YearsAsync(string agency, CancellationToken cancellation) => Task.FromResult(YearsOf(agency));
 
     public IAsyncEnumerable<string> AwaitingPublicationAsync(string agency, DateOnly day, CancellationToken cancellation) =>

@@ -69,6 +69,9 @@ internal sealed class TableRegister(
         }
     }
 
+    public async Task<CommandReceipt?> FindReceiptAsync(string agency, int year, string keyHash, CancellationToken cancellation) =>
+        await table.FindAsync(RegisterKeys.Partition(agency, year), RegisterKeys.Receipt(keyHash), cancellation) is { } row ? RowMapping.ToReceipt(row) : null;
+
     public Task<IReadOnlyList<int>> YearsAsync(string agency, CancellationToken cancellation) => years.AllAsync(agency, cancellation);
 
     public async IAsyncEnumerable<string> AwaitingPublicationAsync(

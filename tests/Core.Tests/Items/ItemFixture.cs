@@ -47,7 +47,7 @@ internal static class Town
             FormedOn = "2026-03-28",
             Period = entry.Cadence switch { Cadence.Quarterly => "2026-Q1", Cadence.Monthly => "2026-03", Cadence.Annual => "2025", _ => null },
             Elements = entry.RequiredElements.ToDictionary(e => e.Key, e => Value(e.Type), StringComparer.Ordinal),
-            Musts = ["interest"],
+            Musts = [.. entry.Musts.Select(Names.Of)],
         };
     }
 

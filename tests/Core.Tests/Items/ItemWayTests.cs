@@ -49,7 +49,7 @@ public class ItemWayTests
     [Fact]
     public void A_periodic_item_waits_for_the_day_after_its_period()
     {
-        var approved = Town.Approved("12-01");
+        var approved = Town.Approved("10-03");
 
         approved.PublishOn.ShouldBe(new DateOnly(2026, 4, 1));
         PublicationSteps.Publish(approved, 1, Town.As(Town.Queue)).ShouldBeNull();
@@ -58,7 +58,7 @@ public class ItemWayTests
     [Fact]
     public void A_named_day_may_not_be_later_than_the_laws()
     {
-        var late = GroupDecision.Approve(Town.Agreed("12-01"), Town.Approve with { PublishOn = "2027-01-01" }, Town.As(Town.Chair));
+        var late = GroupDecision.Approve(Town.Agreed("10-03"), Town.Approve with { PublishOn = "2027-01-01" }, Town.As(Town.Chair));
 
         late.Refusal!.Code.ShouldBe("publish-on-too-late");
         late.Refusal.Errors.ShouldContainKey("publishOn");

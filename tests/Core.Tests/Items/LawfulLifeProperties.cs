@@ -34,7 +34,7 @@ public class LawfulLifeProperties
 
             item = change.After;
             events.AddRange(change.Events);
-            ItemSteps.All.ShouldContain(t => t.From == before.Status && t.To == item.Status);
+            ItemSteps.All.ShouldContain(t => (t.From == before.Status || t.From == before.OutwardStatus) && t.To == item.Status);
         }
 
         Lawful(item, events);

@@ -93,6 +93,6 @@ public class ModelMappingTests
         Responsibility = new Responsibility("张某", "孙某", "周某"),
         ApprovalPath = ApprovalPath.Group,
         Audience = Audience.Public,
-        Releases = [new Release(1, First, Noon)],
+        Releases = [new Release(1, First, Noon, Audience.Public, null)],
     };
 }

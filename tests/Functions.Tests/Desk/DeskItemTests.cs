@@ -156,6 +156,16 @@ public class DeskItemTests
     }
 
     [Fact]
+    public async Task A_party_member_reads_the_item_and_not_how_it_was_decided()
+    {
+        var text = PageRules.Text(await PageAsync(Role.Member, DeskSamples.ItemModel(ItemStatus.PublishedToParty)));
+        text.ShouldContain("公开期限");
+        text.ShouldNotContain("刘某");
+        text.ShouldNotContain("用途写得清楚");
+        text.ShouldNotContain("办理记录");
+    }
+
+    [Fact]
     public async Task An_item_without_files_shows_no_list_of_files()
     {
         var model = DeskSamples.ItemModel(ItemStatus.Submitted);

@@ -73,6 +73,14 @@ public class DeskPagesTests
         admin.ShouldContain("/desk/imports");
         admin.ShouldNotContain("/desk/items/new");
         PageRules.Text(PageRules.Parse(admin)).ShouldContain("清单里还没有信息。");
+        (await DeskSamples.Pages(Role.Member).WorklistAsync(list, Cancellation)).ShouldNotContain("/desk/reports");
+    }
+
+    [Fact]
+    public async Task Signing_in_leads_on_to_the_page_that_was_asked_for()
+    {
+        var page = PageRules.Parse(await new DeskPages(DeskSamples.Context(null)).SignInAsync(new SignInModel("", null, "/desk/items/ligang-2014-1"), Cancellation));
+        PageRules.Named(page, "input").Where(i => PageRules.Value(i, "name") == "next").ShouldHaveSingleItem().Attribute("value")!.Value.ShouldBe("/desk/items/ligang-2014-1");
     }
 
     [Fact]

@@ -129,6 +129,9 @@ public abstract class RegisterContract
         // Whether another body under the same key is refused is the caller's to say.
         outcome.ShouldBeOfType<CommitOutcome.Repeated>().First.ShouldBe(receipt);
         (await Register.FindAsync(again.Id, Stop)).ShouldBeNull();
+        // It is also found by itself, in its own year only.
+        (await Register.FindReceiptAsync(agency, item.Year, "k1", Stop)).ShouldBe(receipt);
+        (await Register.FindReceiptAsync(agency, item.Year + 1, "k1", Stop)).ShouldBeNull();
     }
 
     [Theory]

@@ -59,7 +59,7 @@ internal static class Sample
     {
         Status = ItemStatus.Published,
         PublishOn = null,
-        Releases = [.. item.Releases, new Release(item.Version, item.Content, at)],
+        Releases = [.. item.Releases, new Release(item.Version, item.Content, at, item.Audience, item.DueOn)],
     };
 
     public static RegisterCommit Create(Item item, params OutboxMessage[] messages) =>

@@ -79,7 +79,8 @@ public sealed record ItemView(
 {
     /// <param name="full">True for staff: the working version; false: the last published one.</param>
     /// <param name="url">Address of the public page, once there is one.</param>
-    public static ItemView Of(Item item, bool full, string? url)
+    /// <param name="working">Whether reviews and opinions are shown too; not to a Party member who only reads.</param>
+    public static ItemView Of(Item item, bool full, string? url, bool working = true)
     {
         ArgumentNullException.ThrowIfNull(item);
         var content = full ? item.Content : item.Released!.Content;
@@ -97,7 +98,7 @@ public sealed record ItemView(
             content.Elements,
             [.. item.Musts.Select(Names.Of)],
             item.Source,
-            Names.Of(item.Audience),
+            Names.Of(full ? item.Audience : item.Released!.Audience),
             item.Channels,
             full ? item.Version : item.Released!.Version,
             Names.Of(item.OutwardStatus),
@@ -110,7 +111,7 @@ public sealed record ItemView(
                 .Select(a => new AttachmentView(a.Name, a.MediaType, a.Size, a.Sha256, UseCases.AttachmentRules.MayLeave(a)))
                 .Where(a => full || a.Public)],
             url,
-            full ? WorkingOf(item) : null);
+            full && working ? WorkingOf(item) : null);
     }
 
     private static WorkingView WorkingOf(Item item) => new(
