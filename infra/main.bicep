@@ -15,7 +15,9 @@ param location string = resourceGroup().location
 @description('Origin of the public pages, for example https://www.example.gov.cn. Empty: the storage account\'s own site.')
 param publicBaseUrl string = ''
 
-@description('Prefix of index numbers 索引号: the 18-character credit code of the agency.')
+@description('Prefix of index numbers 索引号: the organisation code, characters 9 to 17 of the 18-character credit code. Capitals and digits.')
+@minLength(9)
+@maxLength(9)
 param indexPrefix string
 
 var token = uniqueString(resourceGroup().id, agency)

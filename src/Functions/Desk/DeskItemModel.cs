@@ -28,7 +28,11 @@ public sealed record DeskItemModel(
     string? PublicUrl = null,
     RefusedStep? Refused = null)
 {
-    public string NameOf(string account) => MemberNames.GetValueOrDefault(account, account);
+    /// <summary>As the leading group's list has it, else as the person was called in the item's own history.</summary>
+    public string NameOf(string account) =>
+        MemberNames.GetValueOrDefault(account)
+        ?? History.LastOrDefault(e => string.Equals(e.By, account, StringComparison.Ordinal))?.ByName
+        ?? account;
 
     /// <summary>The last opinion of everyone who was asked; null for those who have not answered.</summary>
     public IReadOnlyList<(string Name, Opinion? Opinion)> Opinions =>

@@ -30,6 +30,13 @@ public sealed record ReportDeskModel(
 
     public ReportDraft? Draft => Report.Draft;
 
+    /// <summary>Numbers of single months end in the month (<c>items-finance-04</c>); there are many, and they are folded away.</summary>
+    public static bool IsOfMonth(ReportNumber number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return number.Key.Length > 3 && number.Key[^3] == '-' && char.IsAsciiDigit(number.Key[^2]) && char.IsAsciiDigit(number.Key[^1]);
+    }
+
     /// <summary>The draft is what the newest edition holds: nothing to approve.</summary>
     public bool IsPublished => Draft is { } draft && Report.Editions.Count > 0 && Report.Editions[^1].Draft.Sha256 == draft.Sha256;
 
