@@ -12,7 +12,7 @@ internal static class Bodies
         ["entry"] = "10-04",
         ["title"] = title,
         ["body"] = body,
-        ["formedOn"] = "2026-11-20",
+        ["formedOn"] = Days.Yesterday,
         ["elements"] = new Dictionary<string, string>
         {
             ["project"] = "排水沟维修",
@@ -34,14 +34,31 @@ internal static class Bodies
         ["entry"] = "01-03",
         ["title"] = title,
         ["body"] = "镇政府召开会议，部署近期工作。",
-        ["formedOn"] = "2026-11-20",
+        ["formedOn"] = Days.Yesterday,
         ["elements"] = new Dictionary<string, string>
         {
             ["title"] = title,
-            ["event_date"] = "2026-11-20",
+            ["event_date"] = Days.Yesterday,
             ["place"] = "镇政府会议室",
             ["body"] = "部署近期工作。",
             ["source"] = "党政办",
+        },
+    };
+
+    /// <summary>理论学习与主题教育: party-only, quarterly, approved by the group.</summary>
+    public static Dictionary<string, object?> StudySession(string title) => new()
+    {
+        ["entry"] = "02-01",
+        ["title"] = title,
+        ["body"] = "镇党委组织理论学习，交流体会。",
+        ["formedOn"] = Days.Yesterday,
+        ["period"] = Days.LastQuarter,
+        ["elements"] = new Dictionary<string, string>
+        {
+            ["topic"] = "理论学习",
+            ["date"] = Days.Yesterday,
+            ["attendees_scope"] = "全体党员",
+            ["summary"] = "集中学习，交流体会。",
         },
     };
 

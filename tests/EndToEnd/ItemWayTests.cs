@@ -30,8 +30,7 @@ public class ItemWayTests(SampleSystem sample)
         var page = await anyone.Http.GetAsync(new Uri(published.GetProperty("url").GetString()!));
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await page.Content.ReadAsStringAsync()).ShouldContain("排水沟维修工程采购结果");
-        // Published means: the lists have it already.
-        (await anyone.Http.GetStringAsync("/")).ShouldContain("排水沟维修工程采购结果");
+        await anyone.UntilPageAsync("/", "排水沟维修工程采购结果");
 
         using var supervisor = await system.SignInAsync("supervisor");
         var (_, history) = await supervisor.GetAsync($"/api/items/{id}/history");

@@ -9,20 +9,29 @@ public sealed class Caller : IDisposable
 {
     public Caller(Uri address)
     {
-        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = Cookies }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     private static readonly System.Diagnostics.Stopwatch Clock = System.Diagnostics.Stopwatch.StartNew();
 
     public HttpClient Http { get; }
 
-    public async Task<(HttpResponseMessage Answer, JsonElement Body)> SendAsync(HttpMethod method, string path, object? body = null, string? ifMatch = null, string? key = null)
+    public CookieContainer Cookies { get; } = new();
+
+    public Task<(HttpResponseMessage Answer, JsonElement Body)> SendAsync(HttpMethod method, string path, object? body = null, string? ifMatch = null, string? key = null) =>
+        SendContentAsync(method, path, body is null ? null : Json(body), ifMatch, key);
+
+    /// <summary>Posts bytes as they are.</summary>
+    public Task<(HttpResponseMessage Answer, JsonElement Body)> PostBytesAsync(string path, byte[] bytes, string mediaType)
     {
-        using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
-        {
-            request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
-        }
+        var content = new ByteArrayContent(bytes);
+        content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        return SendContentAsync(HttpMethod.Post, path, content);
+    }
+
+    private async Task<(HttpResponseMessage Answer, JsonElement Body)> SendContentAsync(HttpMethod method, string path, HttpContent? content, string? ifMatch = null, string? key = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
 
         if (ifMatch is not null)
         {
@@ -71,6 +80,27 @@ public sealed class Caller : IDisposable
 
         throw new TimeoutException($"{path} never fitted; last: {last}");
     }
+
+    /// <summary>Reads a public page until it holds a text; fails with the page.</summary>
+    public async Task<string> UntilPageAsync(string path, string text)
+    {
+        var end = Clock.Elapsed + TimeSpan.FromSeconds(30);
+        var page = "";
+        while (Clock.Elapsed < end)
+        {
+            page = await Http.GetStringAsync(path);
+            if (page.Contains(text, StringComparison.Ordinal))
+            {
+                return page;
+            }
+
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException($"{path} never had {text}:\n{page}");
+    }
+
+    private static StringContent Json(object body) => new(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
 
     public void Dispose() => Http.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -47,7 +48,8 @@ public sealed class RunningSystem : IAsyncDisposable
             ?? throw new InvalidOperationException("LIANXIN_PUBLISHED names no published app; run ./test, which publishes it");
         var app = Path.Combine(published, "app");
         var folder = data ?? Directory.CreateTempSubdirectory("lianxin-e2e-").FullName;
-        var port = FreePort();
+        var asked = Array.IndexOf(arguments, "--port");
+        var port = asked < 0 ? FreePort() : int.Parse(arguments[asked + 1], CultureInfo.InvariantCulture);
         var start = new ProcessStartInfo(Path.Combine(published, "host", "Lianxin.LocalHost"))
         {
             RedirectStandardOutput = true,
@@ -169,7 +171,7 @@ public sealed class RunningSystem : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
