@@ -20,7 +20,7 @@ public sealed record QueueMessage(string Kind, string Subject, int SubjectVersio
             if (root.ValueKind == JsonValueKind.Object
                 && root.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
                 && root.TryGetProperty("subject", out var subject) && subject.ValueKind == JsonValueKind.String
-                && root.TryGetProperty("subjectVersion", out var version) && version.TryGetInt32(out var number))
+                && root.TryGetProperty("subjectVersion", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number))
             {
                 return new QueueMessage(kind.GetString()!, subject.GetString()!, number);
             }

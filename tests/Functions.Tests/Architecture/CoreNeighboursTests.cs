@@ -1,0 +1,63 @@
+using Lianxin.Core;
+
+namespace Lianxin.Functions.Tests.Architecture;
+
+/// <summary>Inside Core: which part may use which other, and never its insides.</summary>
+public sealed class CoreNeighboursTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        // Refusal carries findings of personal data; Names spells the catalogue's "20wd".
+        [""] = ["Catalogue", "Privacy"],
+        // Who acts; nothing else.
+        ["Access"] = [],
+        // Reads data files, whose rows and problems are texts.
+        ["Calendar"] = ["Text"],
+        ["Catalogue"] = ["Calendar", "Text"],
+        ["Text"] = [],
+        ["Privacy"] = ["Text"],
+        // An event tells the states of an item and who acted.
+        ["Audit"] = ["", "Access", "Items"],
+        ["Items"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Privacy"],
+        // The message that a command leaves in the outbox.
+        ["Publication"] = ["Items"],
+        ["Jobs"] = [],
+        // A report counts what went out (PublicationRow) and judges what is typed; it never sees an item's working state.
+        ["Reports"] = ["", "Items"],
+    };
+
+    private static readonly List<(Type User, Type Used)> Uses =
+        [.. Assemblies.Uses(typeof(Refusal).Assembly).Where(u => PartOf(u.User) is not null && PartOf(u.Used) is not null && PartOf(u.User) != PartOf(u.Used))];
+
+    [Fact]
+    public void A_part_of_core_uses_only_the_neighbours_it_is_known_to_need() =>
+        Uses.Where(u => !Allowed[PartOf(u.User)!].Contains(PartOf(u.Used)!))
+            .Select(u => $"{u.User.FullName} -> {u.Used.FullName}").Distinct().ShouldBeEmpty();
+
+    [Fact]
+    public void What_one_part_keeps_to_itself_no_other_part_uses() =>
+        Uses.Where(u => !u.Used.IsVisible).Select(u => $"{u.User.FullName} -> {u.Used.FullName}").Distinct().ShouldBeEmpty();
+
+    [Fact]
+    public void Reports_know_items_only_by_what_went_out() =>
+        Uses.Where(u => PartOf(u.User) == "Reports" && PartOf(u.Used) == "Items").Select(u => u.Used.Name).Distinct()
+            .ShouldBeSubsetOf(["PublicationRow", "PublicationRows", "ItemStatus"]);
+
+    [Fact]
+    public void The_reading_sees_what_is_there()
+    {
+        Uses.ShouldContain(u => u.User.Name == "ItemChanges" && u.Used.Name == "EventChain");
+        Uses.ShouldContain(u => u.User.Name == "IMessageSender" && u.Used.Name == "OutboxMessage");
+    }
+
+    [Fact]
+    public void Every_neighbour_that_is_allowed_is_used() =>
+        Allowed.SelectMany(a => a.Value.Select(used => $"{a.Key} -> {used}"))
+            .Except(Uses.Select(u => $"{PartOf(u.User)} -> {PartOf(u.Used)}"))
+            .ShouldBeEmpty();
+
+    private static string? PartOf(Type type) =>
+        type.Namespace is "Lianxin.Core" ? ""
+        : type.Namespace?.StartsWith("Lianxin.Core.", StringComparison.Ordinal) == true ? type.Namespace.Split('.')[2]
+        : null;
+}

@@ -1,0 +1,195 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Lianxin.Core.Access;
+using Lianxin.Core.Items;
+using Lianxin.Core.Publication;
+using Lianxin.Functions.Access;
+using Lianxin.Functions.Hosting;
+using Lianxin.Functions.Tests.Access;
+using Lianxin.Functions.Tests.UseCases;
+using Lianxin.Storage;
+using Lianxin.Storage.Memory;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lianxin.Functions.Tests.Http;
+
+/// <summary>The whole app as it is composed, on a free port, over storage in memory; one signed-in client per person.</summary>
+public sealed class OpenTownHall : IAsyncLifetime
+{
+    private readonly Dictionary<string, HttpClient> people = new(StringComparer.Ordinal);
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+    private WebApplication app = null!;
+
+    internal StorageRoom Room { get; private set; } = null!;
+
+    internal SwitchedProbe Probe { get; private set; } = null!;
+
+    internal FakeTimeProvider Clock => clock;
+
+    internal HttpClient Public { get; private set; } = null!;
+
+    internal HttpClient Clerk => people["clerk"];
+
+    internal HttpClient ClerkOfFinance => people["clerk2"];
+
+    internal HttpClient Reviewer => people["reviewer"];
+
+    internal HttpClient Chair => people["chair"];
+
+    internal HttpClient Admin => people["admin"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await StartAsync();
+        var passwords = app.Services.GetRequiredService<Passwords>();
+        foreach (var (name, role, office) in new[]
+        {
+            ("clerk", Role.Clerk, "dangzheng"), ("clerk2", Role.Clerk, "caizheng"), ("reviewer", Role.Reviewer, "dangzheng"),
+            ("chair", Role.Chair, "dangzheng"), ("admin", Role.Admin, "dangzheng"),
+        })
+        {
+            await Room.Accounts.SaveAsync(
+                new Account(TownHall.Agency, name, "某" + name, role, office, passwords.Hash("right"), "stamp", false, 0, null), null, Cancellation);
+            people[name] = NewClient();
+            using var answer = await people[name].SignInAsync(name);
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+
+    /// <summary>Starts without accounts.</summary>
+    internal async Task StartAsync(bool storageIsAway = false)
+    {
+        Room = StorageRoom.InMemory("640000000", clock);
+        Probe = new SwitchedProbe(Room.Probe) { IsAway = storageIsAway };
+        app = HandlerHost.Build(
+            [],
+            port: 0,
+            FunctionApp.Lianxin,
+            builder =>
+            {
+                Composition.Compose(builder);
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                builder.Services.AddSingleton(Room);
+                builder.Services.AddSingleton<IStorageProbe>(Probe);
+            },
+            Composition.Map);
+        await app.StartAsync(Cancellation);
+        Public = NewClient();
+    }
+
+    internal static Dictionary<string, object?> News(string title, string body = "镇政府召开会议，部署近期工作。") => new()
+    {
+        ["entry"] = "01-03",
+        ["title"] = title,
+        ["body"] = body,
+        ["formedOn"] = "2026-03-01",
+        ["elements"] = Submissions.News(title).Elements,
+    };
+
+    internal static Dictionary<string, object?> Acceptance => new()
+    {
+        ["decision"] = "accept",
+        ["secrecyCheck"] = "passed",
+        ["answers"] = new Dictionary<string, bool> { ["complete"] = true, ["true"] = true, ["specific"] = true, ["lawful"] = true },
+    };
+
+    internal async Task<string> SubmittedAsync(string title)
+    {
+        using var answer = await PostAsync(Clerk, "/api/items", News(title));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync(Cancellation));
+        return (await JsonAsync(answer)).GetProperty("id").GetString()!;
+    }
+
+    internal async Task<string> PublishedAsync(string title)
+    {
+        var id = await SubmittedAsync(title);
+        using var answer = await PostAsync(Reviewer, $"/api/items/{id}/review", Acceptance, ("If-Match", "*"));
+        answer.EnsureSuccessStatusCode();
+        await DeliverAsync();
+        return id;
+    }
+
+    /// <summary>Hands every message that was sent to its function, by the address at which the host would.</summary>
+    internal async Task DeliverAsync()
+    {
+        foreach (var message in ((RecordingSender)Room.Messages).Sent)
+        {
+            var payload = JsonSerializer.Serialize(new { kind = message.Kind, subject = message.Subject, subjectVersion = message.Version });
+            var envelope = new { Data = new { item = JsonSerializer.Serialize(payload) }, Metadata = new { DequeueCount = "1" } };
+            var function = message.Queue switch { "work" => "RunWork", "republication" => "RepublishItem", _ => "PublishItem" };
+            using var answer = await SendAsync(Public, HttpMethod.Post, "/" + function, JsonContent.Create(envelope, null, JsonSerializerOptions.Default));
+            (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldBe("{}");
+        }
+    }
+
+    internal static Task<HttpResponseMessage> PostAsync(HttpClient client, string path, object body, params (string Name, string Value)[] headers) =>
+        SendAsync(client, HttpMethod.Post, path, JsonContent.Create(body), headers);
+
+    internal static async Task<HttpResponseMessage> SendAsync(
+        HttpClient client, HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value).ShouldBeTrue();
+        return await client.SendAsync(request, Cancellation);
+    }
+
+    internal static Task<HttpResponseMessage> GetAsync(HttpClient client, string path) => SendAsync(client, HttpMethod.Get, path, null);
+
+    internal static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).RootElement;
+
+    /// <summary>The stable code of a refusal, whose status must be the given one.</summary>
+    internal static async Task<string> CodeAsync(HttpResponseMessage answer, HttpStatusCode status)
+    {
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        answer.StatusCode.ShouldBe(status, text);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        return JsonDocument.Parse(text).RootElement.GetProperty("code").GetString()!;
+    }
+
+    internal static MultipartFormDataContent Multipart(object item, params (string Name, byte[] Bytes)[] files)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(JsonSerializer.Serialize(item), Encoding.UTF8, "application/json"), "item" } };
+        foreach (var (name, bytes) in files)
+        {
+            var part = new ByteArrayContent(bytes);
+            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "attachments", FileName = $"\"{name}\"", FileNameStar = name };
+            part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            form.Add(part);
+        }
+
+        return form;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Public.Dispose();
+        foreach (var client in people.Values)
+            client.Dispose();
+        await app.DisposeAsync();
+        Room.Dispose();
+    }
+
+    private HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(app.Urls.Single()) };
+
+    /// <summary>Storage that can go away.</summary>
+    internal sealed class SwitchedProbe(IStorageProbe inner) : IStorageProbe
+    {
+        public volatile bool IsAway;
+
+        public Task PrepareAsync(CancellationToken cancellation) =>
+            IsAway ? throw new StorageUnavailableException("away") : inner.PrepareAsync(cancellation);
+
+        public Task<StorageHealth> CheckAsync(string agency, CancellationToken cancellation) =>
+            IsAway ? Task.FromResult(new StorageHealth(false, null, 0, "存储不可用")) : inner.CheckAsync(agency, cancellation);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Lianxin.Core.Access;
+using Lianxin.Core.Items;
+using Lianxin.Core.Reports;
+using Lianxin.Documents.Pages;
+using Lianxin.Functions.Access;
+using Lianxin.Functions.Hosting;
+using Lianxin.Functions.Queues;
+using Lianxin.Functions.UseCases;
+using Lianxin.Storage;
+using Lianxin.Storage.Memory;
+using Lianxin.Storage.Outbox;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lianxin.Functions.Tests.UseCases;
+
+/// <summary>The use cases over storage in memory, with a clock that the test moves, a gate before storage, and queues that it empties.</summary>
+internal sealed class TownHall
+{
+    public const string Agency = "ligang";
+
+    private readonly PublishItem publisher;
+    private int delivered;
+
+    public TownHall()
+    {
+        Room = StorageRoom.InMemory("640000000", Clock);
+        Sent = (RecordingSender)Room.Messages;
+        Register = new GatedRegister(Room.Register, Gate);
+        Documents = new GatedDocuments(Room.Documents, Gate);
+        var sender = new GatedSender(Sent, Gate);
+        var outbox = new OutboxDispatcher(Register, sender);
+        var options = new LianxinOptions();
+        var business = new BusinessClock(Clock, options);
+        var (reference, formats) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));
+        var contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
+        var pages = new PortalPages(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
+        var site = new Site(Register, Room.Reports, Documents, pages, reference, business);
+        Commands = new ItemCommands(Register, outbox, new ItemIdentities(Clock), contexts);
+        publisher = new PublishItem(new Publishing(Register, outbox, contexts, site), site);
+        Attempts = new PublicationAttempts(Documents, Clock);
+        Sweeps = new Sweeps(Register, outbox, sender, Attempts, business, Clock);
+        Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
+        Jobs = new WorkJobs(Room.Jobs, Documents, sender, Room.Accounts, new ImportReader(20_000), Importing, Clock);
+        Draft = new YearlyDraft(
+            new Reporting(Register, Room.Reports, Documents, new PlainRenderer(), formats, site, business, options), Room.Reports, formats, business);
+    }
+
+    public static Actor Clerk { get; } = new("clerk", "经办人", Role.Clerk, Agency, "dangzheng");
+
+    public static Actor Reviewer { get; } = new("reviewer", "审核人", Role.Reviewer, Agency, "dangzheng");
+
+    public static Actor Chair { get; } = new("chair", "组长", Role.Chair, Agency, "dangzheng");
+
+    public static Actor Admin { get; } = new("admin", "管理员", Role.Admin, Agency, "dangzheng");
+
+    /// <summary>Monday morning in China.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+
+    public StorageGate Gate { get; } = new();
+
+    public StorageRoom Room { get; }
+
+    public RecordingSender Sent { get; }
+
+    public IRegister Register { get; }
+
+    public GatedDocuments Documents { get; }
+
+    public ItemCommands Commands { get; }
+
+    public Sweeps Sweeps { get; }
+
+    public PublicationAttempts Attempts { get; }
+
+    public Importing Importing { get; }
+
+    public WorkJobs Jobs { get; }
+
+    public YearlyDraft Draft { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Routine news, approved by the reviewer's acceptance; its message is sent and not yet delivered.</summary>
+    public async Task<Item> ApprovedNewsAsync(string title) => await ReviewedAsync(await SubmittedAsync(Submissions.News(title)));
+
+    public async Task<Item> SubmittedAsync(ItemInput input) =>
+        Done(await Commands.CreateAsync(Clerk, input, draft: false, null, Cancellation));
+
+    public async Task<Item> ReviewedAsync(Item item) => Done(await Commands.StepAsync(
+        Reviewer,
+        item.Id,
+        null,
+        (i, now) => Examination.Review(
+            i, new ReviewInput("accept", "", "passed", true, true, true, true), [new GroupMember(Chair.Account, Chair.Name, Role.Chair)], now),
+        Cancellation));
+
+    public async Task<Item> ApprovedByChairAsync(Item item) => Done(await Commands.StepAsync(
+        Chair,
+        item.Id,
+        null,
+        (i, now) => GroupDecision.Approve(i, new ApprovalInput("approve", null, null, null, null, null, null, null, null), now),
+        Cancellation));
+
+    public async Task<Item> RevisedAsync(string id, string title) => await ReviewedAsync(Done(await Commands.StepAsync(
+        Clerk, id, null, (i, now) => Submission.Revise(i, new ItemInput { Title = title, ChangeNote = "更正标题" }, now), Cancellation)));
+
+    public async Task<Item> WithdrawnAsync(string id) => Done(await Commands.StepAsync(
+        Chair, id, null, (i, now) => PublicationSteps.Withdraw(i, "数字有误，核实后重新公开", now), Cancellation));
+
+    public Task DeliverAsync(OutboxMessage message) => DeliverAsync(
+        JsonSerializer.Serialize(new { kind = message.Kind, subject = message.Subject, subjectVersion = message.Version }));
+
+    public Task DeliverAsync(string payload) => publisher.HandleAsync(new Delivery(payload, 1, "test"), Cancellation);
+
+    /// <summary>Delivers everything that was sent, and what that sends in turn.</summary>
+    public async Task PumpAsync()
+    {
+        while (delivered < Sent.Sent.Count)
+            await DeliverAsync(Sent.Sent[delivered++]);
+    }
+
+    public async Task<Item> ReadAsync(string id) => (await Room.Register.FindAsync(id, Cancellation))!.Item;
+
+    public async Task<List<string>> EventsAsync(string id) => [.. (await Room.Register.HistoryAsync(id, Cancellation)).Select(e => e.Kind)];
+
+    public async Task<string> PageAsync(string name) => (await Documents.SiteAsync()).GetValueOrDefault(name, "");
+
+    private static Item Done(CommandAnswer answer) => answer.Item ?? throw new InvalidOperationException(answer.Refusal!.Detail);
+
+    private sealed class PlainRenderer : IReportRenderer
+    {
+        public string MediaType => "text/plain";
+
+        public byte[] Render(ReportContent content) => JsonSerializer.SerializeToUtf8Bytes(content.ToString());
+    }
+}
