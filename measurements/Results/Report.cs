@@ -15,10 +15,11 @@ public sealed record Report(int Cores, string Runtime, string LoadBefore, string
         var ratio = figure.Ratio;
         var aim = figure.Aim is { } least ? Text($", aim ≥ {least:0.##} {(figure.AimReached == true ? "reached 达到" : "MISSED 未达到")}") : "";
         yield return Text($"{figure.Name}: {ratio.Median:0.00}× of “{figure.Baseline}”{aim}");
+        var foreign = figure.Pairs.Max(p => p.OtherCores);
         yield return ratio.Count == 1
-            ? "    counted once"
+            ? Text($"    one pair; foreign load {foreign:0.0} cores")
             : Text($"    median of {ratio.Count} pairs; middle half {ratio.Quarter:0.00}–{ratio.ThreeQuarters:0.00}, all {ratio.Least:0.00}–{ratio.Most:0.00}; ")
-              + Text($"foreign load {figure.Pairs.Max(p => p.OtherCores):0.0} cores at most");
+              + Text($"foreign load {foreign:0.0} cores at most");
         yield return Text($"    {figure.Measured}: {figure.Absolute.Median:0.##} {figure.Unit} beside {figure.BaselineAbsolute.Median:0.##}");
         foreach (var (what, number) in figure.Beside)
             yield return Text($"    {what}: {number:0.##}");
