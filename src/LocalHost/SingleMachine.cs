@@ -18,6 +18,9 @@ internal sealed class SingleMachine : IAsyncDisposable
     /// <summary>How long a public request waits for a handler that is down.</summary>
     private static readonly TimeSpan RequestPatience = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a reader waits for storage before being told that it is away.</summary>
+    private static readonly TimeSpan SitePatience = TimeSpan.FromSeconds(10);
+
     private readonly Stack<IAsyncDisposable> _opened = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _loops = [];
@@ -115,7 +118,7 @@ internal sealed class SingleMachine : IAsyncDisposable
 
         var upstream = new Upstream(Handler, new UpstreamRequest(options.Mode, version), options.Mode, RequestPatience, clock, journal);
         var front = new FrontDoor(
-            app.Http, upstream, new StaticSite(storage.Blobs), new AdminDoor(timers, key, _stop.Token), key, options.SitePort);
+            app.Http, upstream, new StaticSite(storage.Blobs, SitePatience), new AdminDoor(timers, key, _stop.Token), key, options.SitePort);
         await OpenFrontAsync(front, options, cancellation);
 
         _loops.AddRange(timers.Select(timer => Guarded(timer.RunAsync)));

@@ -5,17 +5,37 @@ using Azure.Storage.Blobs.Models;
 namespace Lianxin.LocalHost.Http;
 
 /// <summary>Serves the container <c>$web</c> read-only, as the static website of a storage account does.</summary>
-internal sealed class StaticSite(BlobServiceClient blobs)
+/// <param name="patience">How long storage may be silent; the SDK's own minutes would outlive the reader.</param>
+internal sealed class StaticSite(BlobServiceClient blobs, TimeSpan patience)
 {
     private const string Index = "index.html";
     private const string NotFound = "404.html";
 
     private readonly BlobContainerClient _web = blobs.GetBlobContainerClient("$web");
 
+    /// <summary>Answers 503 when storage is away or silent.</summary>
     public async Task ServeAsync(HttpContext context)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        limit.CancelAfter(patience);
+        try
+        {
+            await FindAsync(context, limit.Token);
+        }
+        catch (Exception away) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted
+            && away is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "5";
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync("503 存储暂时不可用 · storage is not available\n", context.RequestAborted);
+        }
+    }
+
+    private async Task FindAsync(HttpContext context, CancellationToken stop)
+    {
         var path = context.Request.Path.Value ?? "/";
-        var stop = context.RequestAborted;
         if ((!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
             || path.Contains("//", StringComparison.Ordinal) || path.Contains("%2F", StringComparison.OrdinalIgnoreCase))
         {
@@ -75,7 +95,8 @@ internal sealed class StaticSite(BlobServiceClient blobs)
             }
 
             context.Response.ContentLength = details.ContentLength;
-            await found.Content.CopyToAsync(context.Response.Body, stop);
+            // A slow reader has all the time that storage has not.
+            await found.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
             return true;
         }
         catch (RequestFailedException missing) when (missing.Status is 404 or 400)
