@@ -4,12 +4,18 @@ using Lianxin.EndToEnd.Running;
 
 namespace Lianxin.EndToEnd;
 
-/// <summary>One system with the sample year for all tests that only add to it.</summary>
-public sealed class SampleSystem : IAsyncLifetime
+/// <summary>One system with the sample year for all tests that only add to it; started when the first of them asks.</summary>
+public sealed class SampleSystem : IAsyncDisposable
 {
-    public RunningSystem System { get; private set; } = null!;
+    private readonly Lazy<Task<RunningSystem>> starting = new(() => Task.Run(() => RunningSystem.StartAsync()));
 
-    public async ValueTask InitializeAsync() => System = await RunningSystem.StartAsync();
+    public RunningSystem System => starting.Value.GetAwaiter().GetResult();
 
-    public async ValueTask DisposeAsync() => await System.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (starting.IsValueCreated && starting.Value.IsCompletedSuccessfully)
+        {
+            await (await starting.Value).DisposeAsync();
+        }
+    }
 }
