@@ -69,6 +69,9 @@ internal sealed class GatedRegister(IRegister inner, StorageGate gate) : IRegist
     public Task<IReadOnlyList<Core.Audit.ItemEvent>> HistoryAsync(string itemId, CancellationToken cancellation) =>
         gate.PassAsync("history " + itemId, () => inner.HistoryAsync(itemId, cancellation));
 
+    public Task<CommandReceipt?> FindReceiptAsync(string agency, int year, string keyHash, CancellationToken cancellation) =>
+        gate.PassAsync("receipt", () => inner.FindReceiptAsync(agency, year, keyHash, cancellation));
+
     public Task<ItemPage> ListAsync(ItemQuery query, CancellationToken cancellation) =>
         gate.PassAsync("list", () => inner.ListAsync(query, cancellation));
 
