@@ -119,6 +119,7 @@ public static class Composition
         services.AddSingleton<LeadingGroup>();
         services.AddSingleton<AttachmentIntake>();
         services.AddSingleton<Site>();
+        services.AddSingleton<SiteLists>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<PublicationAttempts>();
         services.AddSingleton<Sweeps>();

@@ -35,7 +35,7 @@ public sealed record QueueMessage(string Kind, string Subject, int SubjectVersio
 }
 
 /// <summary>Publishes items: page, lists, record. Serves the queues <c>publication</c> and <c>republication</c>.</summary>
-public sealed class PublishItem(Publishing publishing, Site site) : IQueueHandler
+public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueueHandler
 {
     public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
@@ -55,7 +55,7 @@ public sealed class PublishItem(Publishing publishing, Site site) : IQueueHandle
     {
         var dash = subject.LastIndexOf('-');
         return dash > 0 && int.TryParse(subject[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            ? site.WriteYearListsAsync(subject[..dash], year, cancellation)
+            ? lists.WriteYearAsync(subject[..dash], year, cancellation)
             : throw new FormatException($"'{subject}' names no year.");
     }
 }

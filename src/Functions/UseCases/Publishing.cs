@@ -8,10 +8,16 @@ namespace Lianxin.Functions.UseCases;
 /// What the queue function does with an item: pages and lists first, then the record that it is out. Idempotent by (id, version):
 /// a repeated, late or doubled message ends with the pages that the register says.
 /// </summary>
-public sealed class Publishing(IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site)
+public sealed class Publishing(IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site, SiteLists lists) : IDisposable
 {
     private const int Attempts = 6;
     private const string Name = "queue:publication";
+
+    /// <summary>
+    /// Lists and record of one item at a time in this process: a list written between another item's list and its record would leave that
+    /// item out until its own lists are refreshed, and "published" is to be true on the pages.
+    /// </summary>
+    private readonly SemaphoreSlim oneAtATime = new(1);
 
     /// <summary>Publishes the approved version, or puts the stub in place of a withdrawn item.</summary>
     public async Task PublishAsync(string id, int version, CancellationToken cancellation)
@@ -19,8 +25,7 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var stored = await FoundAsync(id, cancellation);
-            var item = stored.Item;
-            var change = PublicationSteps.Publish(item, version, contexts.For(Actor.Machine(Name, item.Agency)));
+            var change = PublicationSteps.Publish(stored.Item, version, contexts.For(Actor.Machine(Name, stored.Item.Agency)));
             if (change is null)
             {
                 // Out already, overtaken, or taken down: the pages must say what the register says.
@@ -28,22 +33,46 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
                 return;
             }
 
-            // A revision that goes back into the Party takes down what was public before.
-            if (change.After.Status == ItemStatus.Published || change.After.Releases.Count > 0)
+            if (await CarryOutAsync(stored, change, cancellation))
             {
-                await site.WriteItemAsync(change.After, cancellation);
-                await site.WriteListsAsync(change.After, cancellation);
-            }
-
-            var commit = new RegisterCommit(stored, change.After, change.Events, change.Messages);
-            if (await register.CommitAsync(commit, cancellation) is CommitOutcome.Committed committed)
-            {
-                await outbox.DispatchAsync(commit, committed, cancellation);
                 return;
             }
         }
 
         throw new InvalidOperationException($"Item {id} changed under every attempt to publish it.");
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    /// <summary>Pages, lists, record; false when somebody changed the item meanwhile.</summary>
+    private async Task<bool> CarryOutAsync(StoredItem stored, ItemChange change, CancellationToken cancellation)
+    {
+        var commit = new RegisterCommit(stored, change.After, change.Events, change.Messages);
+        CommitOutcome outcome;
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            // A revision that goes back into the Party takes down what was public before.
+            if (change.After.Status == ItemStatus.Published || change.After.Releases.Count > 0)
+            {
+                await site.WriteItemAsync(change.After, cancellation);
+                await lists.WriteAsync(change.After, cancellation);
+            }
+
+            outcome = await register.CommitAsync(commit, cancellation);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+
+        if (outcome is not CommitOutcome.Committed committed)
+        {
+            return false;
+        }
+
+        await outbox.DispatchAsync(commit, committed, cancellation);
+        return true;
     }
 
     /// <summary>Writes the page of an item that is out already (an imported one).</summary>
@@ -57,12 +86,23 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
         stored,
         async item =>
         {
-            if (item.Releases.Count > 0)
+            if (item.Releases.Count == 0)
             {
-                await site.WriteItemAsync(item, cancellation);
-                await site.WriteListsAsync(item, cancellation);
-                await site.WriteFeedsAsync(item.Agency, cancellation);
+                return;
             }
+
+            await site.WriteItemAsync(item, cancellation);
+            await oneAtATime.WaitAsync(cancellation);
+            try
+            {
+                await lists.WriteAsync(item, cancellation);
+            }
+            finally
+            {
+                oneAtATime.Release();
+            }
+
+            await lists.WriteFeedsAsync(item.Agency, cancellation);
         },
         cancellation);
 

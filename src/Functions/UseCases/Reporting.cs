@@ -14,7 +14,7 @@ public sealed record ReportAnswer(StoredReport? Stored, Refusal? Refusal);
 
 /// <summary>年度报告: narrative, build, approval. Every number is computed from the register in one pass; documents are written before the row that names them.</summary>
 public sealed class Reporting(
-    IRegister register, IReportArchive archive, IDocumentStore documents, IReportRenderer renderer, ReportFormats formats, Site site, BusinessClock business, LianxinOptions options)
+    IRegister register, IReportArchive archive, IDocumentStore documents, IReportRenderer renderer, ReportFormats formats, SiteLists lists, BusinessClock business, LianxinOptions options)
 {
     private const int Attempts = 6;
 
@@ -83,7 +83,7 @@ public sealed class Reporting(
             cancellation);
         if (answer.Stored is not null)
         {
-            await site.WriteHomeAsync(by.Agency, cancellation);
+            await lists.WriteHomeAsync(by.Agency, cancellation);
         }
 
         return answer;

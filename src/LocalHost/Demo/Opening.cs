@@ -13,7 +13,7 @@ internal sealed class Opening(RunOptions options, SingleMachine machine, TimePro
     {
         journal.Note("等待应用就绪", "waiting for the app");
         await HealthAsync(cancellation);
-        if (options.Demo && !options.Empty)
+        if (HasSample)
         {
             var staff = DemoStaff.Read(StaffFile);
             var sample = new SampleYear(
@@ -21,9 +21,19 @@ internal sealed class Opening(RunOptions options, SingleMachine machine, TimePro
             await sample.BringInAsync(cancellation);
         }
 
+        else if (options.Clock < SampleYearIsOver)
+        {
+            journal.Note("业务时钟早于2015年，示例年度（2014年）没有导入", "the clock starts before 2015, so the sample year 2014 was left out");
+        }
+
         Tell();
         journal.Line($"ready {options.BaseUrl}");
     }
+
+    /// <summary>The sample is the whole of 2014: before that year is over, its report may not be final and its last rows lie in the future.</summary>
+    private static readonly DateTimeOffset SampleYearIsOver = new(2015, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
+
+    private bool HasSample => options.Demo && !options.Empty && !(options.Clock < SampleYearIsOver);
 
     private string StaffFile => Path.Combine(options.DataFolder, "demo-staff.json");
 
@@ -59,7 +69,7 @@ internal sealed class Opening(RunOptions options, SingleMachine machine, TimePro
         journal.Line("");
         journal.Line($"  公开网站 · public site   {options.SiteUrl}/");
         journal.Line($"  工作台 · staff desk      {options.BaseUrl}/desk");
-        if (!options.Empty)
+        if (HasSample)
         {
             journal.Line($"  2014 年报 · report       {options.BaseUrl}{SampleYear.ReportPath}");
         }

@@ -35,15 +35,16 @@ internal sealed class TownHall
         var (reference, formats) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));
         var contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
         var pages = new PortalPages(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
-        var site = new Site(Register, Room.Reports, Documents, pages, reference, business);
+        var site = new Site(Register, Documents, pages, reference, business);
+        var lists = new SiteLists(Register, Room.Reports, Documents, pages, reference);
         Commands = new ItemCommands(Register, outbox, new ItemIdentities(Clock), contexts);
-        publisher = new PublishItem(new Publishing(Register, outbox, contexts, site), site);
+        publisher = new PublishItem(new Publishing(Register, outbox, contexts, site, lists), lists);
         Attempts = new PublicationAttempts(Documents, Clock);
         Sweeps = new Sweeps(Register, outbox, sender, Attempts, business, Clock);
         Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
         Jobs = new WorkJobs(Room.Jobs, Documents, sender, Room.Accounts, new ImportReader(20_000), Importing, Clock);
         Draft = new YearlyDraft(
-            new Reporting(Register, Room.Reports, Documents, new PlainRenderer(), formats, site, business, options), Room.Reports, formats, business);
+            new Reporting(Register, Room.Reports, Documents, new PlainRenderer(), formats, lists, business, options), Room.Reports, formats, business);
     }
 
     public static Actor Clerk { get; } = new("clerk", "经办人", Role.Clerk, Agency, "dangzheng");

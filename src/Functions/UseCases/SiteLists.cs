@@ -1,0 +1,145 @@
+using Lianxin.Core.Calendar;
+using Lianxin.Core.Items;
+using Lianxin.Core.Publication;
+using Lianxin.Core.Reports;
+using Lianxin.Documents.Pages;
+
+namespace Lianxin.Functions.UseCases;
+
+/// <summary>
+/// The pages that list what is out: months, years, front page, feed and site map. Written with If-Match: first the fences, then a fresh
+/// reading of the rows, then the pages; who loses a race looks again. So of two writers the later one always knows what the earlier one knew.
+/// </summary>
+public sealed class SiteLists(IRegister register, IReportArchive archive, IDocumentStore documents, PortalPages pages, ReferenceData reference)
+{
+    private const int Attempts = 10;
+    private const int FeedRows = 50;
+
+    private sealed record ListPage(string Path, string MediaType, Func<PublishedRows, CancellationToken, Task<byte[]>> Render);
+
+    /// <summary>The month's list, the year's and the front page, with this item as it will stand.</summary>
+    public async Task WriteAsync(Item item, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (item.PublishedAt is not { } publishedAt)
+        {
+            return;
+        }
+
+        var month = YearMonth.Of(ChinaTime.DateOf(publishedAt));
+        await WriteAsync(item.Agency, item.Id, Visibility.IsPublic(item) ? PublicationRows.Of(item) : null, [Month(month), Year(month.Year), Home(item.Agency)], cancellation);
+    }
+
+    /// <summary>Every list of a year at once: after an import.</summary>
+    public Task WriteYearAsync(string agency, int year, CancellationToken cancellation) => WriteAsync(
+        agency,
+        "",
+        null,
+        [.. Enumerable.Range(1, 12).Select(month => Month(new YearMonth(year, month))), Year(year), Home(agency), Feed, Sitemap],
+        cancellation);
+
+    public Task WriteHomeAsync(string agency, CancellationToken cancellation) => WriteAsync(agency, "", null, [Home(agency)], cancellation);
+
+    /// <summary>Feed and site map: they follow the lists and may be a moment late.</summary>
+    public Task WriteFeedsAsync(string agency, CancellationToken cancellation) => WriteAsync(agency, "", null, [Feed, Sitemap], cancellation);
+
+    private async Task WriteAsync(string agency, string id, PublicationRow? shown, IReadOnlyList<ListPage> wanted, CancellationToken cancellation)
+    {
+        var left = wanted;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var fences = new Dictionary<string, string?>(StringComparer.Ordinal);
+            foreach (var page in left)
+            {
+                fences[page.Path] = await documents.FenceAsync(Containers.Site, page.Path, cancellation);
+            }
+
+            var rows = new PublishedRows(register, agency, id, shown);
+            var lost = new List<ListPage>();
+            foreach (var page in left)
+            {
+                if (await documents.TryPutAsync(Containers.Site, page.Path, await page.Render(rows, cancellation), page.MediaType, fences[page.Path], cancellation) is null)
+                {
+                    lost.Add(page);
+                }
+            }
+
+            if (lost.Count == 0)
+            {
+                return;
+            }
+
+            left = lost;
+        }
+
+        throw new InvalidOperationException($"{left[0].Path} changed under every attempt to write it.");
+    }
+
+    private ListPage Month(YearMonth month) => new(PortalPaths.Month(month), PortalPages.MediaType, async (rows, cancellation) =>
+    {
+        var ofYear = await rows.OfYearAsync(month.Year, cancellation);
+        var months = ofYear.Select(r => YearMonth.Of(r.PublishedOn)).Distinct().OrderBy(m => m.Month).ToList();
+        var inMonth = ofYear.Where(r => YearMonth.Of(r.PublishedOn) == month).Reverse().Select(Line).ToList();
+        var before = months.Where(m => m.Month < month.Month).ToList();
+        var after = months.Where(m => m.Month > month.Month).ToList();
+        return await pages.MonthAsync(new MonthPageModel(month, inMonth, before.Count > 0 ? before[^1] : null, after.Count > 0 ? after[0] : null), cancellation);
+    });
+
+    private ListPage Year(int year) => new(PortalPaths.Year(year), PortalPages.MediaType, async (rows, cancellation) =>
+    {
+        var months = (await rows.OfYearAsync(year, cancellation))
+            .GroupBy(r => YearMonth.Of(r.PublishedOn))
+            .OrderBy(g => g.Key.Month)
+            .Select(g => new MonthCount(g.Key, g.GroupBy(r => r.StatisticClass, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Count(), StringComparer.Ordinal)))
+            .ToList();
+        var years = await rows.YearsAsync(cancellation);
+        var before = years.Where(y => y < year).ToList();
+        var after = years.Where(y => y > year).ToList();
+        return await pages.YearAsync(new YearPageModel(year, months, before.Count > 0 ? before[0] : null, after.Count > 0 ? after[^1] : null), cancellation);
+    });
+
+    private ListPage Home(string agency) => new(PortalPaths.Home, PortalPages.MediaType, async (rows, cancellation) =>
+    {
+        var newest = (await rows.NewestAsync(PortalPages.HomeRows, cancellation)).Select(Line).ToList();
+        var reports = (await archive.ListAsync(agency, cancellation))
+            .Where(r => r.Editions.Count > 0)
+            .Select(r => new PublishedReport(r.Year, r.Editions[^1].Number, ChinaTime.DateOf(r.Editions[^1].ApprovedAt)))
+            .ToList();
+        var categories = reference.Catalogue.Categories.Select(c => new CategoryTitle(c.Code, c.Title)).ToList();
+        return await pages.HomeAsync(new HomePageModel(newest, await rows.YearsAsync(cancellation), reports, categories), cancellation);
+    });
+
+    private ListPage Feed => new(PortalPaths.Feed, "application/atom+xml; charset=utf-8", async (rows, cancellation) =>
+    {
+        var entries = (await rows.NewestAsync(FeedRows, cancellation))
+            .Select(r => (Row: r, Line: Line(r)))
+            .Select(r => new FeedEntry(r.Row.Id, r.Row.Title, SummaryOf(r.Row, r.Line), r.Line.CategoryTitle, r.Row.PublishedAt, r.Row.PublishedAt))
+            .ToList();
+        return pages.Feed(entries, entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(e => e.UpdatedAt));
+    });
+
+    /// <summary>The site map, or its index once its parts are written: the file that every reader begins with goes last, under its fence.</summary>
+    private ListPage Sitemap => new(PortalPaths.Sitemap, "application/xml; charset=utf-8", async (rows, cancellation) =>
+    {
+        var addresses = new List<SitemapEntry> { new(PortalPaths.Home, null) };
+        foreach (var year in (await rows.YearsAsync(cancellation)).Order())
+        {
+            addresses.Add(new SitemapEntry(PortalPaths.Year(year), null));
+            addresses.AddRange((await rows.OfYearAsync(year, cancellation)).Select(r => new SitemapEntry(PortalPaths.Item(r.Id), r.PublishedOn)));
+        }
+
+        var files = pages.Sitemap(addresses);
+        foreach (var part in files.Where(f => f.Path != PortalPaths.Sitemap))
+        {
+            await documents.PutAsync(Containers.Site, part.Path, part.Bytes, part.MediaType, cancellation);
+        }
+
+        return files.Single(f => f.Path == PortalPaths.Sitemap).Bytes;
+    });
+
+    private ListRow Line(PublicationRow row) => ListRow.From(row, reference.Catalogue);
+
+    /// <summary>What a reader of the feed needs to tell whether the item is for them; the rows carry no body.</summary>
+    private static string SummaryOf(PublicationRow row, ListRow line) =>
+        $"{line.EntryTitle}；{line.OfficeTitle}；{ChinaText.Day(row.FormedOn)}成文；索引号{row.IndexNumber}";
+}
