@@ -19,7 +19,9 @@ internal sealed class TownHall
 {
     public const string Agency = "ligang";
 
-    private readonly PublishItem publisher;
+    /// <summary>A host of its own for every delivery: what two of them do at once is ordered by storage alone.</summary>
+    private readonly Func<Publishing> anotherHost;
+    private readonly SiteLists lists;
     private int delivered;
 
     public TownHall()
@@ -36,9 +38,9 @@ internal sealed class TownHall
         var contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
         var pages = new PortalPages(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
         var site = new Site(Register, Documents, pages, reference, business);
-        var lists = new SiteLists(Register, Room.Reports, Documents, pages, reference);
+        lists = new SiteLists(Register, Room.Reports, Documents, pages, reference);
         Commands = new ItemCommands(Register, outbox, new ItemIdentities(Clock), contexts);
-        publisher = new PublishItem(new Publishing(Register, outbox, contexts, site, lists), lists);
+        anotherHost = () => new Publishing(Register, outbox, contexts, site, lists);
         Attempts = new PublicationAttempts(Documents, Clock);
         Sweeps = new Sweeps(Register, outbox, sender, Attempts, business, Clock);
         Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
@@ -112,7 +114,11 @@ internal sealed class TownHall
     public Task DeliverAsync(OutboxMessage message) => DeliverAsync(
         JsonSerializer.Serialize(new { kind = message.Kind, subject = message.Subject, subjectVersion = message.Version }));
 
-    public Task DeliverAsync(string payload) => publisher.HandleAsync(new Delivery(payload, 1, "test"), Cancellation);
+    public async Task DeliverAsync(string payload)
+    {
+        using var publishing = anotherHost();
+        await new PublishItem(publishing, lists).HandleAsync(new Delivery(payload, 1, "test"), Cancellation);
+    }
 
     /// <summary>Delivers everything that was sent, and what that sends in turn.</summary>
     public async Task PumpAsync()
