@@ -63,12 +63,26 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueue
 /// <summary>Works off long jobs.</summary>
 public sealed class RunWork(WorkJobs jobs) : IQueueHandler
 {
-    public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
+    /// <summary>As in host.json: after this many tries the host moves the message to the poison queue.</summary>
+    private const int LastTry = 5;
+
+    public async Task HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var message = QueueMessage.Read(delivery.Payload);
-        return message.Kind is "run-import"
-            ? jobs.RunImportAsync(message.Subject, cancellation)
-            : throw new FormatException($"No work is called '{message.Kind}'.");
+        if (message.Kind is not "run-import")
+        {
+            throw new FormatException($"No work is called '{message.Kind}'.");
+        }
+
+        try
+        {
+            await jobs.RunImportAsync(message.Subject, cancellation);
+        }
+        catch (Exception failure) when (delivery.DequeueCount >= LastTry)
+        {
+            await jobs.FailAsync(message.Subject, failure.GetType().Name, CancellationToken.None);
+            throw;
+        }
     }
 }

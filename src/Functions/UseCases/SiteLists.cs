@@ -27,7 +27,17 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
         }
 
         var month = YearMonth.Of(ChinaTime.DateOf(publishedAt));
-        await WriteAsync(item.Agency, item.Id, Visibility.IsPublic(item) ? PublicationRows.Of(item) : null, [Month(month), Year(month.Year), Home(item.Agency)], cancellation);
+        var shown = Visibility.IsPublic(item) ? PublicationRows.Of(item) : null;
+        List<ListPage> wanted = [Month(month), Year(month.Year), Home(item.Agency)];
+        var months = (await new PublishedRows(register, item.Agency, item.Id, null).OfYearAsync(month.Year, cancellation))
+            .Select(r => YearMonth.Of(r.PublishedOn)).Distinct().OrderBy(m => m.Month).ToList();
+        if (!months.Contains(month))
+        {
+            // The first item of a month, or its last one going: the neighbours lead to it, or past it.
+            wanted.AddRange(months.Where(m => m.Month < month.Month).TakeLast(1).Concat(months.Where(m => m.Month > month.Month).Take(1)).Select(Month));
+        }
+
+        await WriteAsync(item.Agency, item.Id, shown, wanted, cancellation);
     }
 
     /// <summary>Every list of a year at once: after an import.</summary>

@@ -43,15 +43,16 @@ public sealed class WorkJobs(IJobStore jobs, IDocumentStore documents, IMessageS
         var file = reader.ReadItems(document.Bytes);
         var start = machine.GetTimestamp();
         var done = stored.Job.Done;
+        var report = ReportSoFar(stored.Job);
         while (done < file.Items.Count)
         {
             foreach (var (line, row) in file.Items.Skip(done).Take(Stride))
             {
-                await importing.ApplyAsync(by, line, row, cancellation);
+                report = Counted(report, await importing.ApplyAsync(by, line, row, cancellation));
                 done++;
             }
 
-            if (await ProgressAsync(stored, done, cancellation) is not { } moved)
+            if (await ProgressAsync(stored, done, report, cancellation) is not { } moved)
             {
                 // Another run has taken the job over.
                 return;
@@ -65,18 +66,39 @@ public sealed class WorkJobs(IJobStore jobs, IDocumentStore documents, IMessageS
             }
         }
 
-        await FinishAsync(stored, by, file, cancellation);
-    }
-
-    private Task<StoredJob?> ProgressAsync(StoredJob stored, int done, CancellationToken cancellation) =>
-        jobs.SaveAsync(stored.Job with { State = JobState.Running, Done = done, UpdatedAt = machine.GetUtcNow() }, stored.Fence, cancellation);
-
-    private async Task FinishAsync(StoredJob stored, Actor by, ImportFile file, CancellationToken cancellation)
-    {
         await importing.FinishAsync(by.Agency, file.Items.Select(i => RegisterImport.YearOf(i.Row)).OfType<int>(), cancellation);
-        var report = Importing.Report(ImportFile.ItemsKind, false, [.. file.Items.Select(i => new ImportLine(i.Line, i.Row.Number, "imported", RegisterImport.IdOf(by.Agency, RegisterImport.YearOf(i.Row) ?? 0, i.Row.Number), null, null))]);
-        var result = JsonSerializer.Serialize(report, ApiJson.Default.ImportReport);
         await jobs.SaveAsync(
-            stored.Job with { State = JobState.Done, Done = file.Items.Count, UpdatedAt = machine.GetUtcNow(), Result = result }, stored.Fence, cancellation);
+            stored.Job with { State = JobState.Done, Done = done, UpdatedAt = machine.GetUtcNow(), Result = Text(report) }, stored.Fence, cancellation);
     }
+
+    /// <summary>Work that failed for the last time: the job says so, where whoever started it looks.</summary>
+    public async Task FailAsync(string subject, string reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var slash = subject.IndexOf('/', StringComparison.Ordinal);
+        if (slash > 0 && await jobs.FindAsync(subject[..slash], subject[(slash + 1)..], cancellation) is { Job.State: JobState.Waiting or JobState.Running } stored)
+        {
+            var problem = $"导入在第{stored.Job.Done + 1}行之后多次失败，已经停止；已导入的行保持不变，同一文件可以再次导入。（{reason}）";
+            await jobs.SaveAsync(stored.Job with { State = JobState.Failed, UpdatedAt = machine.GetUtcNow(), Problem = problem }, stored.Fence, cancellation);
+        }
+    }
+
+    private Task<StoredJob?> ProgressAsync(StoredJob stored, int done, ImportReport report, CancellationToken cancellation) =>
+        jobs.SaveAsync(
+            stored.Job with { State = JobState.Running, Done = done, UpdatedAt = machine.GetUtcNow(), Result = Text(report) }, stored.Fence, cancellation);
+
+    /// <summary>The counts kept with the progress. After a kill, rows that were applied but not yet counted come back as already there.</summary>
+    private static ImportReport ReportSoFar(Job job) =>
+        (job.Result is null ? null : JsonSerializer.Deserialize(job.Result, ApiJson.Default.ImportReport))
+        ?? new ImportReport(ImportFile.ItemsKind, false, job.Total, 0, 0, 0, []);
+
+    /// <summary>Counts a row; only refused ones are listed, since thousands of rows that went well tell nobody anything.</summary>
+    private static ImportReport Counted(ImportReport report, ImportLine line) => line.Outcome switch
+    {
+        "imported" => report with { Imported = report.Imported + 1 },
+        "already-there" => report with { AlreadyThere = report.AlreadyThere + 1 },
+        _ => report with { Refused = report.Refused + 1, Rows = [.. report.Rows, line] },
+    };
+
+    private static string Text(ImportReport report) => JsonSerializer.Serialize(report, ApiJson.Default.ImportReport);
 }

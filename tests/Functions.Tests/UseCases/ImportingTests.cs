@@ -4,6 +4,8 @@ using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 using Lianxin.Core.Jobs;
 using Lianxin.Core.Publication;
+using Lianxin.Functions.Hosting;
+using Lianxin.Functions.Queues;
 using Lianxin.Functions.UseCases;
 
 namespace Lianxin.Functions.Tests.UseCases;
@@ -68,7 +70,9 @@ public sealed class ImportingTests
         (await Imports.CountAsync(town)).ShouldBe(2_050);
         var job = await JobAsync(id);
         (job.State, job.Done, job.Total).ShouldBe((JobState.Done, 2_050, 2_050));
-        JsonDocument.Parse(job.Result!).RootElement.GetProperty("rows").GetArrayLength().ShouldBe(2_050);
+        var report = JsonDocument.Parse(job.Result!).RootElement;
+        (report.GetProperty("imported").GetInt32() + report.GetProperty("alreadyThere").GetInt32()).ShouldBe(2_050);
+        report.GetProperty("rows").GetArrayLength().ShouldBe(0);
         town.Sent.Sent[^1].ShouldBe(new OutboxMessage("publication", "refresh-year", "ligang-2025", 1));
     }
 
@@ -80,6 +84,23 @@ public sealed class ImportingTests
         var sent = town.Sent.Sent.Count;
         await town.Jobs.RunImportAsync(subject, Cancellation);
         town.Sent.Sent.Count.ShouldBe(sent);
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_for_the_last_time_says_so_where_its_starter_looks()
+    {
+        var (subject, id) = await StartAsync(60);
+        town.Gate.Before = call => call.StartsWith("commit", StringComparison.Ordinal) ? throw new KilledException(call) : Task.CompletedTask;
+        var work = new RunWork(town.Jobs);
+        var message = $$"""{"kind":"run-import","subject":"{{subject}}","subjectVersion":1}""";
+
+        await Should.ThrowAsync<KilledException>(() => work.HandleAsync(new Delivery(message, 4, "test"), Cancellation));
+        (await JobAsync(id)).State.ShouldNotBe(JobState.Failed);
+        await Should.ThrowAsync<KilledException>(() => work.HandleAsync(new Delivery(message, 5, "test"), Cancellation));
+
+        var job = await JobAsync(id);
+        job.State.ShouldBe(JobState.Failed);
+        job.Problem.ShouldNotBeNull().ShouldContain("第1行");
     }
 
     [Fact]
