@@ -65,7 +65,7 @@ public sealed class StorageRoom : IDisposable
             new CommitWriter(table, years, bodies, documents, new Ulid(machine)),
             bodies,
             documents,
-            new IndexNumbers(clients.Table(StorageNames.Counters), options.IndexPrefix));
+            new IndexNumbers(clients.Table(StorageNames.Counters), options.IndexPrefix, machine));
         return new StorageRoom(register, new QueueMessages(clients), links, clients)
         {
             Documents = new BlobDocuments(clients, links),
