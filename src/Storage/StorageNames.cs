@@ -1,3 +1,4 @@
+using Lianxin.Core.Ledgers;
 using Lianxin.Core.Publication;
 
 namespace Lianxin.Storage;
@@ -17,7 +18,7 @@ public static class StorageNames
     /// <summary>Printed sheets for the notice boards.</summary>
     public const string Bulletins = "bulletins";
 
-    public static IReadOnlyList<string> Tables { get; } = [Register, Years, Counters, Accounts, Jobs, Reports];
+    public static IReadOnlyList<string> Tables { get; } = [Register, Years, Counters, Accounts, Jobs, Reports, .. LedgerNames.All];
 
     public static IReadOnlyList<string> Documents { get; } =
         [Containers.Site, Containers.Reports, Bulletins, Containers.Attachments, Containers.Sealed, Containers.Keys];

@@ -1,6 +1,7 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 using Lianxin.Core.Jobs;
+using Lianxin.Core.Ledgers;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Storage.Accounts;
@@ -9,6 +10,7 @@ using Lianxin.Storage.Documents;
 using Lianxin.Storage.Health;
 using Lianxin.Storage.Jobs;
 using Lianxin.Storage.Keys;
+using Lianxin.Storage.Ledgers;
 using Lianxin.Storage.Memory;
 using Lianxin.Storage.Outbox;
 using Lianxin.Storage.Register;
@@ -22,15 +24,18 @@ public sealed class StorageRoom : IDisposable
 {
     private readonly IDisposable[] _owned;
 
-    private StorageRoom(IRegister register, IOutboxSender messages, params IDisposable[] owned)
+    private StorageRoom(IRegister register, LedgerShelf ledgers, IOutboxSender messages, params IDisposable[] owned)
     {
         Register = register;
+        Ledgers = ledgers;
         Messages = messages;
-        Outbox = new OutboxDispatcher(register, messages);
+        Outbox = new OutboxDispatcher([register, .. ledgers.All], messages);
         _owned = owned;
     }
 
     public IRegister Register { get; }
+
+    public ILedgers Ledgers { get; }
 
     public IMessageSender Messages { get; }
 
@@ -66,13 +71,15 @@ public sealed class StorageRoom : IDisposable
             bodies,
             documents,
             new IndexNumbers(clients.Table(StorageNames.Counters), options.IndexPrefix, machine));
-        return new StorageRoom(register, new QueueMessages(clients), links, clients)
+        var ledgers = new LedgerShelf(
+            name => new TableLedger(clients.Table(name), new RegisterYears(clients.Table(StorageNames.Years), name), documents, new Ulid(machine)));
+        return new StorageRoom(register, ledgers, new QueueMessages(clients), links, clients)
         {
             Documents = new BlobDocuments(clients, links),
             Reports = new TableReportArchive(clients.Table(StorageNames.Reports), documents),
             Accounts = new TableAccounts(clients.Table(StorageNames.Accounts), documents),
             Jobs = new TableJobs(clients.Table(StorageNames.Jobs), documents),
-            Probe = new StorageProbe(clients, register),
+            Probe = new StorageProbe(clients, [register, .. ledgers.All]),
         };
     }
 
@@ -80,13 +87,14 @@ public sealed class StorageRoom : IDisposable
     public static StorageRoom InMemory(string indexPrefix, TimeProvider machine)
     {
         var register = new InMemoryRegister(indexPrefix, machine);
-        return new StorageRoom(register, new RecordingSender())
+        var ledgers = new LedgerShelf(_ => new InMemoryLedger(machine));
+        return new StorageRoom(register, ledgers, new RecordingSender())
         {
             Documents = new InMemoryDocuments(machine),
             Reports = new InMemoryArchive(),
             Accounts = new InMemoryAccounts(),
             Jobs = new InMemoryJobs(),
-            Probe = new InMemoryProbe(register),
+            Probe = new InMemoryProbe([register, .. ledgers.All]),
         };
     }
 

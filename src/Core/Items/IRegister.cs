@@ -116,7 +116,7 @@ public sealed record ItemPage(IReadOnlyList<ItemRow> Items, string? Continuation
 /// Implemented by Storage over Azure Table Storage, and in memory for measurements and unit tests.
 /// Throws <see cref="StorageUnavailableException"/> when storage is away; never another storage exception.
 /// </summary>
-public interface IRegister
+public interface IRegister : IOutbox
 {
     Task<StoredItem?> FindAsync(string itemId, CancellationToken cancellation);
 
@@ -139,12 +139,6 @@ public interface IRegister
 
     /// <summary>Ids of items that wait for their day of publication, where it is not after <paramref name="day"/>, over all years.</summary>
     IAsyncEnumerable<string> AwaitingPublicationAsync(string agency, DateOnly day, CancellationToken cancellation);
-
-    /// <summary>Outbox rows of the agency written before <paramref name="before"/> (machine time), oldest first, over all years.</summary>
-    IAsyncEnumerable<OutboxRow> OutboxAsync(string agency, DateTimeOffset before, CancellationToken cancellation);
-
-    /// <summary>Takes sent rows out of the outbox; a row that is gone is no error.</summary>
-    Task RemoveFromOutboxAsync(IReadOnlyList<OutboxKey> keys, CancellationToken cancellation);
 
     /// <summary>A fresh index number, unique for ever; numbers are reserved in blocks (decision record 5).</summary>
     Task<string> NextIndexNumberAsync(string agency, int year, CancellationToken cancellation);

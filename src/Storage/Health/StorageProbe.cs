@@ -8,7 +8,7 @@ using Lianxin.Storage.Clients;
 namespace Lianxin.Storage.Health;
 
 /// <summary>Makes what storage needs, and looks how it is.</summary>
-internal sealed class StorageProbe(StorageClients clients, IRegister register) : IStorageProbe
+internal sealed class StorageProbe(StorageClients clients, IReadOnlyList<IOutbox> outboxes) : IStorageProbe
 {
     public Task PrepareAsync(CancellationToken cancellation) => Task.WhenAll(
     [
@@ -35,15 +35,9 @@ internal sealed class StorageProbe(StorageClients clients, IRegister register) :
         }
     }
 
-    private async Task<DateTimeOffset?> OldestOutboxAsync(string agency, CancellationToken cancellation)
-    {
-        await foreach (OutboxRow row in register.OutboxAsync(agency, DateTimeOffset.MaxValue, cancellation))
-        {
-            return row.WrittenAt;
-        }
-
-        return null;
-    }
+    private async Task<DateTimeOffset?> OldestOutboxAsync(string agency, CancellationToken cancellation) =>
+        (await Task.WhenAll(outboxes.Select(o => o.OutboxAsync(agency, DateTimeOffset.MaxValue, cancellation).FirstOrDefaultAsync(cancellation).AsTask())))
+        .Min(row => row?.WrittenAt);
 
     private Task<long> CountAsync(string queue, CancellationToken cancellation) => StorageCall.RunAsync(
         async () => (long)(await clients.Queue(queue).GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount, cancellation);

@@ -6,8 +6,9 @@ using Lianxin.Storage.Tables;
 
 namespace Lianxin.Storage.Register;
 
-/// <summary>Which years an agency's register has. A year is written before its first commit, so that no row lies in a year nobody knows.</summary>
-internal sealed class RegisterYears(TableAccess table)
+/// <summary>Which years an agency's register has, or one of its ledgers. A year is written before its first commit, so that no row lies in a year nobody knows.</summary>
+/// <param name="ledger">Name of the ledger; null for the register itself.</param>
+internal sealed class RegisterYears(TableAccess table, string? ledger = null)
 {
     private readonly ConcurrentDictionary<(string Agency, int Year), bool> _written = new();
 
@@ -18,7 +19,7 @@ internal sealed class RegisterYears(TableAccess table)
             return;
         }
 
-        await table.AddAsync(new TableEntity(KeyText.Escape(agency), year.ToString("D4", CultureInfo.InvariantCulture)), cancellation);
+        await table.AddAsync(new TableEntity(Partition(agency), year.ToString("D4", CultureInfo.InvariantCulture)), cancellation);
         _written[(agency, year)] = true;
     }
 
@@ -31,7 +32,7 @@ internal sealed class RegisterYears(TableAccess table)
         }
 
         var years = new List<int>();
-        await foreach (TableEntity row in table.RangeAsync(KeyText.Escape(agency), KeyRange.All, 1000, cancellation))
+        await foreach (TableEntity row in table.RangeAsync(Partition(agency), KeyRange.All, 1000, cancellation))
         {
             years.Add(int.Parse(row.RowKey, CultureInfo.InvariantCulture));
         }
@@ -39,4 +40,7 @@ internal sealed class RegisterYears(TableAccess table)
         years.Reverse();
         return years;
     }
+
+    // Escaped text holds no hyphen, so an agency's own years and those of its ledgers never meet.
+    private string Partition(string agency) => ledger is null ? KeyText.Escape(agency) : $"{KeyText.Escape(agency)}-{ledger}";
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using Lianxin.Core.Audit;
 using Lianxin.Core.Items;
@@ -96,39 +95,10 @@ internal sealed class TableRegister(
         }
     }
 
-    public async Task RemoveFromOutboxAsync(IReadOnlyList<OutboxKey> keys, CancellationToken cancellation)
-    {
-        foreach (IGrouping<string, OutboxKey> partition in keys.Distinct().GroupBy(k => k.Partition, StringComparer.Ordinal))
-        {
-            foreach (OutboxKey[] chunk in partition.Chunk(TransactionGuard.MaxActions))
-            {
-                await RemoveAsync(chunk, cancellation);
-            }
-        }
-    }
+    public Task RemoveFromOutboxAsync(IReadOnlyList<OutboxKey> keys, CancellationToken cancellation) => OutboxRows.RemoveAsync(table, keys, cancellation);
 
     public Task<string> NextIndexNumberAsync(string agency, int year, CancellationToken cancellation) =>
         numbers.NextAsync(agency, year, cancellation);
-
-    private async Task RemoveAsync(OutboxKey[] keys, CancellationToken cancellation)
-    {
-        if (keys.Length > 1)
-        {
-            TransactionResult removed = await table.SubmitAsync(
-                [.. keys.Select(k => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(k.Partition, k.Row), ETag.All))],
-                cancellation);
-            if (removed.Done)
-            {
-                return;
-            }
-        }
-
-        // A transaction of deletes fails when one row is gone; one by one that is no error.
-        foreach (OutboxKey key in keys)
-        {
-            await table.DeleteAsync(key.Partition, key.Row, cancellation);
-        }
-    }
 
     private async IAsyncEnumerable<KeyedItemRow> ListRowsAsync(ListRange range, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -15,9 +15,11 @@ internal sealed class DocumentColumns(SealedTexts texts)
     private const string SealedAs = "SealedAs";
     private const string Folder = "row";
 
-    public async Task WriteAsync<T>(TableEntity row, T value, JsonTypeInfo<T> type, CancellationToken cancellation)
+    public Task WriteAsync<T>(TableEntity row, T value, JsonTypeInfo<T> type, CancellationToken cancellation) =>
+        WriteTextAsync(row, JsonSerializer.Serialize(value, type), cancellation);
+
+    public async Task WriteTextAsync(TableEntity row, string json, CancellationToken cancellation)
     {
-        string json = JsonSerializer.Serialize(value, type);
         if (json.Length <= MaxInRow)
         {
             TextColumns.Write(row, json);
@@ -30,9 +32,10 @@ internal sealed class DocumentColumns(SealedTexts texts)
 
     public async Task<T> ReadAsync<T>(TableEntity row, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
-        string json = row.GetString(SealedAs) is { Length: > 0 } hash
-            ? await texts.ReadAsync(Folder, hash, cancellation)
-            : TextColumns.Read(row);
+        string json = await ReadTextAsync(row, cancellation);
         return JsonSerializer.Deserialize(json, type) ?? throw new InvalidOperationException($"Row {row.RowKey} holds no {typeof(T).Name}.");
     }
+
+    public async Task<string> ReadTextAsync(TableEntity row, CancellationToken cancellation) =>
+        row.GetString(SealedAs) is { Length: > 0 } hash ? await texts.ReadAsync(Folder, hash, cancellation) : TextColumns.Read(row);
 }

@@ -31,7 +31,7 @@ internal sealed class TownHall
         Register = new GatedRegister(Room.Register, Gate);
         Documents = new GatedDocuments(Room.Documents, Gate);
         var sender = new GatedSender(Sent, Gate);
-        var outbox = new OutboxDispatcher(Register, sender);
+        var outbox = new OutboxDispatcher([Register, Room.Ledgers.Duties, Room.Ledgers.Feedback, Room.Ledgers.Cases, Room.Ledgers.Deliveries], sender);
         var options = new LianxinOptions();
         var business = new BusinessClock(Clock, options);
         var (reference, formats) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));

@@ -60,7 +60,7 @@ public sealed class OutboxTests(EmulatorRoom emulator) : IClassFixture<EmulatorR
     {
         Item item = Sample.Item(Sample.Agency());
         var sender = new RecordingSender { IsAway = true };
-        var dispatcher = new OutboxDispatcher(emulator.Room.Register, sender);
+        var dispatcher = new OutboxDispatcher([emulator.Room.Register], sender);
         RegisterCommit commit = Sample.Create(item, Sample.Message(item, "a"), Sample.Message(item, "b"));
         var committed = (CommitOutcome.Committed)await emulator.Room.Register.CommitAsync(commit, Stop);
 
@@ -84,7 +84,7 @@ public sealed class OutboxTests(EmulatorRoom emulator) : IClassFixture<EmulatorR
         var sender = new RecordingSender();
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ =>
-            new OutboxDispatcher(emulator.Open().Register, sender).SweepAsync(agency, DateTimeOffset.MaxValue, Stop)));
+            new OutboxDispatcher([emulator.Open().Register], sender).SweepAsync(agency, DateTimeOffset.MaxValue, Stop)));
 
         sender.Sent.Distinct().ShouldBe(messages, ignoreOrder: true);
         (await OutboxAsync(agency)).ShouldBeEmpty();
