@@ -12,6 +12,8 @@ using Lianxin.Functions.Http;
 using Lianxin.Functions.Queues;
 using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Demo;
+using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
 
 namespace Lianxin.Functions;
@@ -34,6 +36,7 @@ public static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<Preparation>());
         services.AddTimerHandler<OutboxSweep>(FunctionNames.OutboxSweep);
         services.AddTimerHandler<PublicationSweep>(FunctionNames.PublicationSweep);
+        services.AddTimerHandler<DutySweep>(FunctionNames.DutySweep);
         services.AddTimerHandler<AnnualReportTimer>(FunctionNames.AnnualReport);
         services.AddQueueHandler<PublishItem>(FunctionNames.PublishItem);
         services.AddQueueHandler<PublishItem>(FunctionNames.RepublishItem);
@@ -46,6 +49,9 @@ public static class Composition
         app.MapSession();
         app.Services.GetRequiredService<CatalogueResource>().Map(app);
         app.Services.GetRequiredService<Items>().Map(app);
+        app.Services.GetRequiredService<NilReturns>().Map(app);
+        app.Services.GetRequiredService<Quarters>().Map(app);
+        app.Services.GetRequiredService<Demo>().Map(app);
         app.Services.GetRequiredService<Imports>().Map(app);
         app.Services.GetRequiredService<JobsResource>().Map(app);
         app.Services.GetRequiredService<Reports>().Map(app);
@@ -67,6 +73,7 @@ public static class Composition
             },
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Register);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Ledgers);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Reports);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Documents);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Messages);
@@ -129,6 +136,17 @@ public static class Composition
         services.AddSingleton<Reporting>();
         services.AddSingleton<YearlyDraft>();
         services.AddSingleton<TimerRuns>();
+        services.AddSingleton<InService>();
+        services.AddSingleton<DutyBook>();
+        services.AddSingleton<QuarterBoard>();
+        services.AddSingleton<Preflight>();
+        services.AddSingleton<NilReturning>();
+        services.AddSingleton<QuarterRun>();
+        services.AddSingleton<QuarterJobs>();
+        services.AddSingleton<SheetLinks>();
+        services.AddSingleton<DueWork>();
+        services.AddSingleton<DemoClock>();
+        services.AddHostedService<DemoClockFollower>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<DeskViews>();
         services.AddSingleton<DeskAnswers>();
@@ -139,5 +157,8 @@ public static class Composition
         services.AddSingleton<Items>();
         services.AddSingleton<Imports>();
         services.AddSingleton<Reports>();
+        services.AddSingleton<NilReturns>();
+        services.AddSingleton<Quarters>();
+        services.AddSingleton<Demo>();
     }
 }

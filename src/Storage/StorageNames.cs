@@ -15,13 +15,10 @@ public static class StorageNames
     public const string Jobs = "jobs";
     public const string Reports = "reports";
 
-    /// <summary>Printed sheets for the notice boards.</summary>
-    public const string Bulletins = "bulletins";
-
     public static IReadOnlyList<string> Tables { get; } = [Register, Years, Counters, Accounts, Jobs, Reports, .. LedgerNames.All];
 
     public static IReadOnlyList<string> Documents { get; } =
-        [Containers.Site, Containers.Reports, Bulletins, Containers.Attachments, Containers.Sealed, Containers.Keys];
+        [Containers.Site, Containers.Reports, Containers.Bulletins, Containers.Attachments, Containers.Sealed, Containers.Keys];
 
     public static IReadOnlyList<string> Queues { get; } = ["publication", "republication", "notification", "work"];
 

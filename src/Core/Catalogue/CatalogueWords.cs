@@ -46,8 +46,11 @@ public static class CatalogueWords
     public static readonly Vocabulary<string> Channels = Plain(
         "公开渠道", "portal", "notice-board", "service-window", "lianxin-wall", "party-internal");
 
+    /// <summary>The statistic class of what is published and not counted.</summary>
+    public const string NotCounted = "不计入";
+
     public static readonly Vocabulary<string> StatisticClasses = Plain(
-        "统计类别", "概况类", "政策法规类", "工作动态类", "财政类", "不计入");
+        "统计类别", "概况类", "政策法规类", "工作动态类", "财政类", NotCounted);
 
     public static readonly Vocabulary<string> PersonalData = Plain("个人信息程度", "none", "typical", "sensitive");
 

@@ -33,6 +33,7 @@ public static class ChineseNames
         ItemStep.Publish => "公开",
         ItemStep.Revise => "修改后再次公开",
         ItemStep.Withdraw => "撤下",
+        ItemStep.Expire => "期满撤下",
         ItemStep.Import => "导入",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };

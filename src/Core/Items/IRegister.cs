@@ -140,6 +140,12 @@ public interface IRegister : IOutbox
     /// <summary>Ids of items that wait for their day of publication, where it is not after <paramref name="day"/>, over all years.</summary>
     IAsyncEnumerable<string> AwaitingPublicationAsync(string agency, DateOnly day, CancellationToken cancellation);
 
+    /// <summary>What the register has for a quarter, over all years.</summary>
+    IAsyncEnumerable<QuarterRow> QuarterAsync(string agency, Calendar.Period quarter, CancellationToken cancellation);
+
+    /// <summary>Ids of published lists whose notice period ended on <paramref name="day"/> or before, over all years.</summary>
+    IAsyncEnumerable<string> EndedAsync(string agency, DateOnly day, CancellationToken cancellation);
+
     /// <summary>A fresh index number, unique for ever; numbers are reserved in blocks (decision record 5).</summary>
     Task<string> NextIndexNumberAsync(string agency, int year, CancellationToken cancellation);
 }

@@ -125,6 +125,15 @@ public sealed record Item
     public IReadOnlyList<Release> Releases { get; init; } = [];
     public string? WithdrawalReason { get; init; }
 
+    /// <summary>零报告: says that there was nothing in the period, and why (its body).</summary>
+    public bool NilReturn { get; init; }
+
+    /// <summary>When it went out inside the Party; null before, and for what never does.</summary>
+    public DateTimeOffset? PartyReleasedAt { get; init; }
+
+    /// <summary>Last day of the notice period 公示期 of a published list of persons, in China Standard Time; null where there is none.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
     /// <summary>Revision of the aggregate: every command adds at least one event. The HTTP ETag is made of it.</summary>
     public int EventCount { get; init; }
 

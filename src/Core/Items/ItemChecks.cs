@@ -62,7 +62,7 @@ internal static class ItemChecks
         }
 
         var elements = input.Elements ?? before?.Content.Elements ?? new Dictionary<string, string>(StringComparer.Ordinal);
-        if (entry is not null)
+        if (entry is not null && !(input.NilReturn || before?.NilReturn == true))
         {
             foreach (var (key, messages) in ElementRules.Check(entry, elements))
             {

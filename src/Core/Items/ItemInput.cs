@@ -20,6 +20,9 @@ public sealed record ItemInput
     public string? ExemptionArticle { get; init; }
     public string? ExemptionReason { get; init; }
     public string? ChangeNote { get; init; }
+
+    /// <summary>零报告: the elements of the entry are not asked for, the body is the reason.</summary>
+    public bool NilReturn { get; init; }
     public IReadOnlyList<string> BecauseOf { get; init; } = [];
 
     /// <summary>Files uploaded with the submission, already in the store; null keeps what was there.</summary>

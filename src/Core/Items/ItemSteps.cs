@@ -39,6 +39,9 @@ public enum ItemStep
     /// <summary>撤下.</summary>
     Withdraw,
 
+    /// <summary>公示期满撤下.</summary>
+    Expire,
+
     /// <summary>Taken over from a past register.</summary>
     Import,
 }
@@ -74,6 +77,8 @@ public static class ItemSteps
         (ItemStatus.PublishedToParty, ItemStep.Withdraw, [ItemStatus.Withdrawn]),
         // What must go at once does not wait for the revision that is on its way.
         (ItemStatus.Revising, ItemStep.Withdraw, [ItemStatus.Withdrawn]),
+        (ItemStatus.Published, ItemStep.Expire, [ItemStatus.Expired]),
+        (ItemStatus.Revising, ItemStep.Expire, [ItemStatus.Expired]),
     ];
 
     /// <summary>Every allowed transition, for documentation and for the tests that walk it.</summary>

@@ -23,7 +23,7 @@ public static class PublicationSteps
         {
             return item.Status == ItemStatus.Approved
                 ? ItemChanges.Record(
-                    item with { Status = ItemStatus.PublishedToParty, PublishOn = item.PartyUntil?.AddDays(1) },
+                    item with { Status = ItemStatus.PublishedToParty, PublishOn = item.PartyUntil?.AddDays(1), PartyReleasedAt = item.PartyReleasedAt ?? context.Now },
                     "published-to-party",
                     item.Status,
                     "党内公开",
@@ -41,7 +41,13 @@ public static class PublicationSteps
         var release = new Release(item.Version, item.Content, context.Now, item.Audience, item.DueOn);
         var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = Invariant.Of(item.Version) };
         return ItemChanges.Record(
-            item with { Status = ItemStatus.Published, Releases = [.. item.Releases, release], PublishOn = null },
+            item with
+            {
+                Status = ItemStatus.Published,
+                Releases = [.. item.Releases, release],
+                PublishOn = null,
+                ExpiresOn = NoticePeriod.EndsOn(item, context),
+            },
             item.Releases.Count == 0 ? "published" : "republished",
             item.Status,
             item.Content.ChangeNote ?? "公开",
@@ -99,6 +105,30 @@ public static class PublicationSteps
                 context,
                 null,
                 [new OutboxMessage("publication", "publish-item", item.Id, item.Version)]);
+    }
+
+    /// <summary>
+    /// 公示期满: a list of persons comes down on the day after its notice period and leaves a stub, also while a revision is on its way.
+    /// </summary>
+    /// <returns>Null when there is nothing to take down today.</returns>
+    public static ItemChange? Expire(Item item, CommandContext context)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(context);
+        if (item.ExpiresOn is not { } last || context.Today <= last || !ItemSteps.Allows(item.OutwardStatus, ItemStep.Expire))
+        {
+            return null;
+        }
+
+        var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["noticeUntil"] = Invariant.Of(last) };
+        return ItemChanges.Record(
+            item with { Status = ItemStatus.Expired, PublishOn = null, Audience = item.Released!.Audience },
+            "expired",
+            item.Status,
+            "公示期满，按规定撤下",
+            context,
+            details,
+            [new OutboxMessage("publication", "publish-item", item.Id, item.Version)]);
     }
 
     private static OutboxMessage RefreshLists(Item item) => new("publication", "refresh-lists", item.Id, item.Version);

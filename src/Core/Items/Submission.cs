@@ -36,7 +36,8 @@ public static class Submission
             IndexNumber = identity.IndexNumber,
             Entry = read.Entry.Code,
             Category = read.Entry.CategoryCode,
-            StatisticClass = read.Entry.StatisticClass,
+            StatisticClass = StatisticClassOf(read.Entry, input.NilReturn),
+            NilReturn = input.NilReturn,
             CatalogueVersion = context.Catalogue.Version,
             Regime = read.Entry.Regime,
             Office = office.Code,
@@ -171,7 +172,7 @@ public static class Submission
     {
         Entry = read.Entry!.Code,
         Category = read.Entry.CategoryCode,
-        StatisticClass = read.Entry.StatisticClass,
+        StatisticClass = StatisticClassOf(read.Entry, item.NilReturn),
         Regime = read.Entry.Regime,
         ApprovalPath = read.Entry.Approval,
         Channels = read.Entry.Channels,
@@ -184,6 +185,9 @@ public static class Submission
 
     private static ItemChange Recorded(Item item, string kind, ItemStatus? from, string reason, CommandContext context, IReadOnlyDictionary<string, string>? details = null) =>
         ItemChanges.Record(item, kind, from, reason, context, details);
+
+    /// <summary>A nil return tells that there was nothing: it meets its duty and is no piece of information in the year's figures.</summary>
+    private static string StatisticClassOf(CatalogueEntry entry, bool nilReturn) => nilReturn ? CatalogueWords.NotCounted : entry.StatisticClass;
 
     private static Office? OfficeOf(string? named, CommandContext context) =>
         context.Catalogue.Office(ItemChecks.NullIfBlank(named) ?? context.By.Office);

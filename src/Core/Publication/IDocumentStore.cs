@@ -6,6 +6,9 @@ public static class Containers
     /// <summary>The static site.</summary>
     public const string Site = "$web";
     public const string Reports = "reports";
+
+    /// <summary>Printed sheets for the notice boards.</summary>
+    public const string Bulletins = "bulletins";
     public const string Attachments = "attachments";
 
     /// <summary>Sealed originals: bodies, imported files, what a masked copy was made from.</summary>

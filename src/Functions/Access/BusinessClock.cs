@@ -10,21 +10,38 @@ public sealed class BusinessClock
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     private readonly TimeProvider machine;
-    private readonly TimeSpan ahead;
+    private readonly bool movable;
+    private long aheadTicks;
 
     public BusinessClock(TimeProvider machine, LianxinOptions options)
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(options);
         this.machine = machine;
-        ahead = options.BusinessClock is { } start
-            ? start - (options.BusinessClockSince ?? machine.GetUtcNow())
-            : TimeSpan.Zero;
+        movable = options.DemoMode;
+        aheadTicks = options.BusinessClock is { } start
+            ? (start - (options.BusinessClockSince ?? machine.GetUtcNow())).Ticks
+            : 0;
     }
 
     /// <summary>The present business instant, with China's offset.</summary>
-    public DateTimeOffset Now => (machine.GetUtcNow() + ahead).ToOffset(China);
+    public DateTimeOffset Now => (machine.GetUtcNow() + Ahead).ToOffset(China);
 
     /// <summary>The present business date in China Standard Time.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>How far business time is ahead of the machine's; zero outside a demo.</summary>
+    public TimeSpan Ahead => new(Interlocked.Read(ref aheadTicks));
+
+    /// <summary>Sets the demo's clock; it runs on from there.</summary>
+    /// <exception cref="InvalidOperationException">This is no demo: business time is the machine's.</exception>
+    public void SetAhead(TimeSpan ahead)
+    {
+        if (!movable)
+        {
+            throw new InvalidOperationException("The business clock can be moved in demo mode only.");
+        }
+
+        Interlocked.Exchange(ref aheadTicks, ahead.Ticks);
+    }
 }

@@ -8,6 +8,12 @@ public sealed record LianxinOptions
     /// <summary>Code of the agency whose register this app keeps; ids start with it.</summary>
     public string Agency { get; init; } = "ligang";
 
+    /// <summary>Codes of further agencies whose registers lie in the same storage; timers look after all of them.</summary>
+    public IReadOnlyList<string> Agencies { get; init; } = [];
+
+    /// <summary>Every agency once, the app's own first.</summary>
+    public IReadOnlyList<string> AllAgencies => [.. Agencies.Prepend(Agency).Distinct(StringComparer.Ordinal)];
+
     /// <summary>发布机构, as printed.</summary>
     public string AgencyName { get; init; } = "立岗镇人民政府";
 

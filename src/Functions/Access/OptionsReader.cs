@@ -50,6 +50,7 @@ public sealed partial class OptionsReader
         return new LianxinOptions
         {
             Agency = section["Agency"] ?? defaults.Agency,
+            Agencies = (section["Agencies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             AgencyName = section["AgencyName"] ?? defaults.AgencyName,
             IndexPrefix = section["IndexPrefix"] ?? defaults.IndexPrefix,
             DemoMode = Flag("DemoMode", defaults.DemoMode),
@@ -84,6 +85,7 @@ public sealed partial class OptionsReader
     private void Check(LianxinOptions options)
     {
         Require(AgencyCode().IsMatch(options.Agency), "Agency", "must be 2 to 32 lower-case letters, digits or inner hyphens");
+        Require(options.Agencies.All(a => AgencyCode().IsMatch(a)), "Agencies", "must be agency codes with commas between them");
         Require(!string.IsNullOrWhiteSpace(options.AgencyName), "AgencyName", "must not be empty");
         Require(Prefix().IsMatch(options.IndexPrefix), "IndexPrefix", "must be nine capital letters or digits");
         Require(options.DemoMode || options.DemoStaffFile is null, "DemoStaffFile", "is for demo mode only");

@@ -20,6 +20,7 @@ public static class Permissions
     private static readonly IReadOnlySet<Role> Clerk = Only(Role.Clerk);
     private static readonly IReadOnlySet<Role> Reviewer = Only(Role.Reviewer);
     private static readonly IReadOnlySet<Role> Chair = Only(Role.Chair);
+    private static readonly IReadOnlySet<Role> Supervisor = Only(Role.Supervisor);
     private static readonly IReadOnlySet<Role> Admin = Only(Role.Admin);
 
     public static readonly Permission SignIn = new("POST", "/api/session", Everyone);
@@ -42,6 +43,15 @@ public static class Permissions
     public static readonly Permission WithdrawItem = new("POST", "/api/items/{id}/withdrawal", Chair);
     public static readonly Permission ItemHistory = new("GET", "/api/items/{id}/history", Staff);
 
+    public static readonly Permission SubmitNilReturn = new("POST", "/api/nil-returns", Clerk);
+
+    public static readonly Permission ReadQuarter = new("GET", "/api/quarters/{quarter}", Staff);
+    public static readonly Permission ReadPreflight = new("GET", "/api/quarters/{quarter}/preflight", Staff);
+    public static readonly Permission RunQuarter = new("POST", "/api/quarters/{quarter}/run", Admin);
+    public static readonly Permission DownloadBulletin = new("GET", "/api/quarters/{quarter}/bulletin.pdf", Everyone);
+    public static readonly Permission WaiveDuty = new("POST", "/api/duties/{id}/waiver", Chair);
+    public static readonly Permission OrderDuty = new("POST", "/api/duties/{id}/order", Supervisor);
+
     public static readonly Permission Import = new("POST", "/api/imports", Admin);
     public static readonly Permission Job = new("GET", "/api/jobs/{id}", Staff);
 
@@ -60,14 +70,15 @@ public static class Permissions
     public static readonly Permission DeskStyle = new("GET", "/desk/assets/desk.css", Everyone);
     public static readonly Permission Desk = new("GET", "/desk/{*rest}", SignedIn);
 
-    public static readonly Permission ReadDemoClock = new("GET", "/api/demo/clock", Admin, Reserved: true);
-    public static readonly Permission SetDemoClock = new("PUT", "/api/demo/clock", Admin, Reserved: true);
+    public static readonly Permission ReadDemoClock = new("GET", "/api/demo/clock", Admin);
+    public static readonly Permission SetDemoClock = new("PUT", "/api/demo/clock", Admin);
 
     /// <summary>Every line of the table.</summary>
     public static IReadOnlyList<Permission> All { get; } =
     [
         SignIn, WhoAmI, SignOut, Catalogue,
         SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, ItemHistory,
+        SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
         Import, Job,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,

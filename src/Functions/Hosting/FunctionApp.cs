@@ -27,6 +27,10 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Session", "api/session"),
         new HttpFunction("Catalogue", "api/catalogue"),
         new HttpFunction("Items", "api/items/{*rest}"),
+        new HttpFunction("NilReturns", "api/nil-returns"),
+        new HttpFunction("Quarters", "api/quarters/{*rest}"),
+        new HttpFunction("Duties", "api/duties/{*rest}"),
+        new HttpFunction("DemoClock", "api/demo/clock"),
         new HttpFunction("Imports", "api/imports/{*rest}"),
         new HttpFunction("Reports", "api/reports/{*rest}"),
         new HttpFunction("Jobs", "api/jobs/{*rest}"),
@@ -35,6 +39,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Desk", "desk/{*rest}"),
         new TimerFunction(FunctionNames.OutboxSweep, "0 * * * * *"),
         new TimerFunction(FunctionNames.PublicationSweep, "30 * * * * *"),
+        new TimerFunction(FunctionNames.DutySweep, "45 * * * * *"),
         // 18:30 UTC is 02:30 in China, when nobody is at the desk.
         new TimerFunction(FunctionNames.AnnualReport, "0 30 18 * * *"),
         new QueueFunction(FunctionNames.PublishItem, "publication"),

@@ -1,5 +1,4 @@
 using Lianxin.Core;
-using Lianxin.Core.Access;
 using Lianxin.Core.Audit;
 using Lianxin.Core.Items;
 using Lianxin.Documents.Pages;
@@ -9,6 +8,7 @@ using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Http;
 
@@ -16,11 +16,8 @@ namespace Lianxin.Functions.Http;
 /// <c>/api/items</c>: which call does which step. A JSON post answers JSON; a form post answers 303 to a receipt, or the form again.
 /// </summary>
 public sealed class Items(
-    ItemCommands commands, IRegister register, LeadingGroup group, AttachmentIntake intake, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
+    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
 {
-    /// <summary>The same form sent twice within this time counts once; forms carry no key of their own.</summary>
-    private static readonly TimeSpan FormWindow = TimeSpan.FromMinutes(10);
-
     public void Map(IEndpointRouteBuilder app)
     {
         var withFiles = new InputLimits(options.Limits.Attachments, options.Limits.AttachmentBytes);
@@ -32,11 +29,7 @@ public sealed class Items(
         app.Receive(Permissions.ReviewItem, InputLimits.TextOnly, ReviewAsync);
         app.Receive(Permissions.GiveOpinion, InputLimits.TextOnly, (context, posted) => StepAsync(
             context, posted, "opinion", false, (item, now) => GroupDecision.GiveOpinion(item, posted.Fields.Text("opinion"), posted.Fields.Text("comment"), now)));
-        app.Receive(Permissions.ApproveItem, InputLimits.TextOnly, (context, posted) =>
-        {
-            var input = ItemInputs.Approval(posted.Fields);
-            return StepAsync(context, posted, "approval", true, (item, now) => GroupDecision.Approve(item, input, now));
-        });
+        app.Receive(Permissions.ApproveItem, InputLimits.TextOnly, ApproveAsync);
         app.Receive(Permissions.ReviseItem, withFiles, ReviseAsync);
         app.Receive(Permissions.WithdrawItem, InputLimits.TextOnly, (context, posted) => StepAsync(
             context, posted, "withdrawal", true, (item, now) => PublicationSteps.Withdraw(item, posted.Fields.Text("reason"), now)));
@@ -55,7 +48,7 @@ public sealed class Items(
             return;
         }
 
-        var answer = await commands.CreateAsync(by, input, draft, ReceiptOf(context, posted, by, draft), context.RequestAborted);
+        var answer = await commands.CreateAsync(by, input, draft, Idempotency.ReceiptOf(context, posted, by, "/api/items", machine.GetUtcNow(), draft ? "-draft" : ""), context.RequestAborted);
         if (answer.Refusal is { } refused)
         {
             await RefuseFormAsync(context, posted, refused);
@@ -109,9 +102,33 @@ public sealed class Items(
     private async Task ReviewAsync(HttpContext context, PostedInput posted)
     {
         var input = ItemInputs.Review(posted.Fields);
+        if (input.Decision is "accept" && await ContradictedAsync(context) is { } contradicted)
+        {
+            await RefuseFormAsync(context, posted, contradicted);
+            return;
+        }
+
         var members = await group.MembersAsync(context.Actor().Agency, context.RequestAborted);
         await StepAsync(context, posted, "review", true, (item, now) => Examination.Review(item, input, members, now));
     }
+
+    private async Task ApproveAsync(HttpContext context, PostedInput posted)
+    {
+        var input = ItemInputs.Approval(posted.Fields);
+        if (input.Decision is "approve" && await ContradictedAsync(context) is { } contradicted)
+        {
+            await RefuseFormAsync(context, posted, contradicted);
+            return;
+        }
+
+        await StepAsync(context, posted, "approval", true, (item, now) => GroupDecision.Approve(item, input, now));
+    }
+
+    /// <summary>A nil return 零报告 is not let through when something was published for its period meanwhile.</summary>
+    private async Task<Refusal?> ContradictedAsync(HttpContext context) =>
+        await register.FindAsync(IdOf(context), context.RequestAborted) is { } stored && Visibility.Of(stored.Item, context.Actor()) == View.Full
+            ? await nilReturns.ContradictionAsync(stored.Item, context.RequestAborted)
+            : null;
 
     private async Task ReviseAsync(HttpContext context, PostedInput posted)
     {
@@ -212,20 +229,6 @@ public sealed class Items(
 
     private Task RefuseFormAsync(HttpContext context, PostedInput posted, Refusal refusal) =>
         posted.IsForm ? desk.FormAgainAsync(context, posted, refusal) : Problem.From(refusal).WriteAsync(context);
-
-    private CommandReceipt? ReceiptOf(HttpContext context, PostedInput posted, Actor by, bool draft)
-    {
-        var now = machine.GetUtcNow();
-        var body = posted.BodyHash + (draft ? "-draft" : "");
-        if (posted.IdempotencyKey is { } key)
-        {
-            return new CommandReceipt(Idempotency.KeyHash(by, "/api/items", key), body, "", now);
-        }
-
-        return posted.IsForm
-            ? new CommandReceipt(Idempotency.KeyHash(by, "/api/items", $"form {ClientAddress.Of(context)} {body}"), body, "", now, now - FormWindow)
-            : null;
-    }
 
     private string? UrlOf(Item item) => Visibility.IsPublic(item) ? links.Absolute(PortalPaths.Item(item.Id)) : null;
 

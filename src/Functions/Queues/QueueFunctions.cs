@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Queues;
 
@@ -61,7 +62,7 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueue
 }
 
 /// <summary>Works off long jobs.</summary>
-public sealed class RunWork(WorkJobs jobs) : IQueueHandler
+public sealed class RunWork(WorkJobs imports, QuarterJobs quarters) : IQueueHandler
 {
     /// <summary>As in host.json: after this many tries the host moves the message to the poison queue.</summary>
     private const int LastTry = 5;
@@ -70,18 +71,34 @@ public sealed class RunWork(WorkJobs jobs) : IQueueHandler
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var message = QueueMessage.Read(delivery.Payload);
-        if (message.Kind is not "run-import")
+        switch (message.Kind)
         {
-            throw new FormatException($"No work is called '{message.Kind}'.");
+            case "run-import":
+                await TryAsync(delivery, message, imports.RunImportAsync, imports.FailAsync, cancellation);
+                break;
+            case "run-quarter":
+                await TryAsync(delivery, message, quarters.GoOnAsync, quarters.FailAsync, cancellation);
+                break;
+            default:
+                throw new FormatException($"No work is called '{message.Kind}'.");
         }
+    }
 
+    /// <summary>A job whose message will not come again says so itself.</summary>
+    private static async Task TryAsync(
+        Delivery delivery,
+        QueueMessage message,
+        Func<string, CancellationToken, Task> work,
+        Func<string, string, CancellationToken, Task> fail,
+        CancellationToken cancellation)
+    {
         try
         {
-            await jobs.RunImportAsync(message.Subject, cancellation);
+            await work(message.Subject, cancellation);
         }
         catch (Exception failure) when (delivery.DequeueCount >= LastTry)
         {
-            await jobs.FailAsync(message.Subject, failure.GetType().Name, CancellationToken.None);
+            await fail(message.Subject, failure.GetType().Name, CancellationToken.None);
             throw;
         }
     }

@@ -2,6 +2,7 @@ using Lianxin.Core.Access;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Timers;
 
@@ -9,14 +10,24 @@ namespace Lianxin.Functions.Timers;
 public sealed class OutboxSweep(Sweeps sweeps, TimerRuns runs, LianxinOptions options) : ITimerHandler
 {
     public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
-        runs.RecordAsync(FunctionNames.OutboxSweep, () => sweeps.SendLeftoversAsync(options.Agency, cancellation), cancellation);
+        runs.RecordAsync(FunctionNames.OutboxSweep, () => ForEach.AgencyAsync(options, agency => sweeps.SendLeftoversAsync(agency, cancellation)), cancellation);
 }
 
 /// <summary>Every minute: approved items whose day has come go to the queue.</summary>
 public sealed class PublicationSweep(Sweeps sweeps, TimerRuns runs, LianxinOptions options) : ITimerHandler
 {
     public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
-        runs.RecordAsync(FunctionNames.PublicationSweep, () => sweeps.SendDueAsync(options.Agency, cancellation), cancellation);
+        runs.RecordAsync(FunctionNames.PublicationSweep, () => ForEach.AgencyAsync(options, agency => sweeps.SendDueAsync(agency, cancellation)), cancellation);
+}
+
+/// <summary>Every minute: lists whose notice is over, quarters that ended, coverages to freeze, notices of the day; for every agency.</summary>
+public sealed class DutySweep(DueWork work, TimerRuns runs, LianxinOptions options) : ITimerHandler
+{
+    public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
+        runs.RecordAsync(
+            FunctionNames.DutySweep,
+            () => ForEach.AgencyAsync(options, agency => work.PassAsync(agency, Actor.Machine("timer:" + FunctionNames.DutySweep, agency), cancellation)),
+            cancellation);
 }
 
 /// <summary>Every night: the draft of last year's report, until an edition of it is published; built anew only when its data changed.</summary>
@@ -25,6 +36,6 @@ public sealed class AnnualReportTimer(YearlyDraft draft, TimerRuns runs, Lianxin
     public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
         runs.RecordAsync(
             FunctionNames.AnnualReport,
-            () => draft.BuildAsync(Actor.Machine("timer:" + FunctionNames.AnnualReport, options.Agency), cancellation),
+            () => ForEach.AgencyAsync(options, agency => draft.BuildAsync(Actor.Machine("timer:" + FunctionNames.AnnualReport, agency), cancellation)),
             cancellation);
 }

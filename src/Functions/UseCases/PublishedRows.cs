@@ -6,10 +6,14 @@ namespace Lianxin.Functions.UseCases;
 /// One look at what is out, shared by the pages that are written together: each year is read once. To be made after the fences of
 /// those pages were read, so that whoever loses a race looks again.
 /// </summary>
-/// <param name="id">Id of the item that is being published; its row is taken from <paramref name="shown"/>, not from the register.</param>
-/// <param name="shown">The row as it will stand, or null when the item is not public.</param>
-internal sealed class PublishedRows(IRegister register, string agency, string id, PublicationRow? shown)
+/// <param name="standing">
+/// Items that are being published, by id: their rows are taken from here as they will stand (null: not public), not from the register.
+/// </param>
+internal sealed class PublishedRows(IRegister register, string agency, IReadOnlyDictionary<string, PublicationRow?> standing)
 {
+    /// <summary>Nothing is being published: the register is the whole truth.</summary>
+    public static IReadOnlyDictionary<string, PublicationRow?> AsRegistered { get; } = new Dictionary<string, PublicationRow?>(StringComparer.Ordinal);
+
     private readonly Dictionary<int, List<PublicationRow>> byYear = [];
     private List<int>? years;
 
@@ -24,15 +28,16 @@ internal sealed class PublishedRows(IRegister register, string agency, string id
         var rows = new List<PublicationRow>();
         await foreach (var row in register.PublicationsAsync(agency, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancellation))
         {
-            if (PublicationRows.IsPublic(row) && !string.Equals(row.Id, id, StringComparison.Ordinal))
+            if (PublicationRows.IsPublic(row) && !standing.ContainsKey(row.Id))
             {
                 rows.Add(row);
             }
         }
 
-        if (shown?.PublishedOn.Year == year)
+        var shown = Shown.Where(r => r.PublishedOn.Year == year).ToList();
+        if (shown.Count > 0)
         {
-            rows.Add(shown);
+            rows.AddRange(shown);
             rows.Sort((a, b) => a.PublishedAt.CompareTo(b.PublishedAt) is var byTime and not 0 ? byTime : string.CompareOrdinal(a.Id, b.Id));
         }
 
@@ -47,7 +52,7 @@ internal sealed class PublishedRows(IRegister register, string agency, string id
         {
             years = [];
             var candidates = (await register.YearsAsync(agency, cancellation)).SelectMany(y => new[] { y, y + 1 });
-            foreach (var year in candidates.Append(shown?.PublishedOn.Year ?? 0).Where(y => y > 0).Distinct().OrderDescending())
+            foreach (var year in candidates.Concat(Shown.Select(r => r.PublishedOn.Year)).Distinct().OrderDescending())
             {
                 if (await HasAnyAsync(year, cancellation))
                 {
@@ -75,6 +80,8 @@ internal sealed class PublishedRows(IRegister register, string agency, string id
         return newest;
     }
 
+    private IEnumerable<PublicationRow> Shown => standing.Values.OfType<PublicationRow>();
+
     private async Task<bool> HasAnyAsync(int year, CancellationToken cancellation)
     {
         if (byYear.TryGetValue(year, out var known))
@@ -82,14 +89,14 @@ internal sealed class PublishedRows(IRegister register, string agency, string id
             return known.Count > 0;
         }
 
-        if (shown?.PublishedOn.Year == year)
+        if (Shown.Any(r => r.PublishedOn.Year == year))
         {
             return true;
         }
 
         await foreach (var row in register.PublicationsAsync(agency, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancellation))
         {
-            if (PublicationRows.IsPublic(row) && !string.Equals(row.Id, id, StringComparison.Ordinal))
+            if (PublicationRows.IsPublic(row) && !standing.ContainsKey(row.Id))
             {
                 return true;
             }

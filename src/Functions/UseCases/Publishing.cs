@@ -42,7 +42,81 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
         throw new InvalidOperationException($"Item {id} changed under every attempt to publish it.");
     }
 
+    /// <summary>
+    /// Publishes many items with each list written once: a quarter's run would otherwise write the same month page for every item.
+    /// What changed meanwhile or cannot be published is left to the queue, which tells why.
+    /// </summary>
+    /// <param name="by">Who publishes: the run's own name.</param>
+    /// <returns>How many went out.</returns>
+    public async Task<int> PublishManyAsync(IReadOnlyList<string> ids, Actor by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var changes = new List<(StoredItem Stored, ItemChange Change)>(ids.Count);
+        foreach (var id in ids)
+        {
+            var stored = await FoundAsync(id, cancellation);
+            if (PublicationSteps.Publish(stored.Item, stored.Item.Version, contexts.For(by)) is { } change && await WritePageAsync(change.After, cancellation))
+            {
+                changes.Add((stored, change));
+            }
+        }
+
+        if (changes.Count == 0)
+        {
+            return 0;
+        }
+
+        var done = 0;
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            await lists.WriteAsync([.. changes.Select(c => c.Change.After)], cancellation);
+            foreach (var (stored, change) in changes)
+            {
+                // Lists and feeds are refreshed once for all of them: by the last message, and by those whose first publication lies in an older month.
+                var messages = change.After.Releases.Count > 1 || ReferenceEquals(change, changes[^1].Change) ? change.Messages : [];
+                var commit = new RegisterCommit(stored, change.After, change.Events, messages);
+                if (await register.CommitAsync(commit, cancellation) is CommitOutcome.Committed committed)
+                {
+                    await outbox.DispatchAsync(commit, committed, cancellation);
+                    done++;
+                }
+            }
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+
+        if (done < changes.Count)
+        {
+            // Somebody was faster with one of them: the lists must say what the register says.
+            await RefreshListsAsync(changes[0].Stored.Item.Id, cancellation);
+        }
+
+        return done;
+    }
+
     public void Dispose() => oneAtATime.Dispose();
+
+    /// <summary>False when the item's page cannot be written for a reason of its own; storage being away is everybody's.</summary>
+    private async Task<bool> WritePageAsync(Item item, CancellationToken cancellation)
+    {
+        if (item.Releases.Count == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            await site.WriteItemAsync(item, cancellation);
+            return true;
+        }
+        catch (Exception failure) when (failure is not (StorageUnavailableException or OperationCanceledException))
+        {
+            return false;
+        }
+    }
 
     /// <summary>Pages, lists, record; false when somebody changed the item meanwhile.</summary>
     private async Task<bool> CarryOutAsync(StoredItem stored, ItemChange change, CancellationToken cancellation)

@@ -34,7 +34,7 @@ public sealed class Site(IRegister register, IDocumentStore documents, PortalPag
                 break;
             case View.Gone:
                 page = await pages.WithdrawnAsync(
-                    new WithdrawnPageModel(item.Id, item.IndexNumber, await WithdrawnOnAsync(item, cancellation), item.WithdrawalReason ?? ""), cancellation);
+                    new WithdrawnPageModel(item.Id, item.IndexNumber, await WithdrawnOnAsync(item, cancellation), item.Status == ItemStatus.Expired ? "公示期满，按规定撤下" : item.WithdrawalReason ?? ""), cancellation);
                 await RemoveFilesAsync(item, [], cancellation);
                 break;
             default:
@@ -55,7 +55,7 @@ public sealed class Site(IRegister register, IDocumentStore documents, PortalPag
 
     /// <summary>The day of the taking down as the record has it: a stub that is written again another day still says the same.</summary>
     private async Task<DateOnly> WithdrawnOnAsync(Item item, CancellationToken cancellation) =>
-        (await register.HistoryAsync(item.Id, cancellation)).LastOrDefault(e => e.To is ItemStatus.Withdrawn) is { } taken
+        (await register.HistoryAsync(item.Id, cancellation)).LastOrDefault(e => e.To is ItemStatus.Withdrawn or ItemStatus.Expired) is { } taken
             ? Core.Calendar.ChinaTime.DateOf(taken.At)
             : business.Today;
 

@@ -18,42 +18,53 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
     private sealed record ListPage(string Path, string MediaType, Func<PublishedRows, CancellationToken, Task<byte[]>> Render);
 
     /// <summary>The month's list, the year's and the front page, with this item as it will stand.</summary>
-    public async Task WriteAsync(Item item, CancellationToken cancellation)
+    public Task WriteAsync(Item item, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (item.PublishedAt is not { } publishedAt)
+        return WriteAsync([item], cancellation);
+    }
+
+    /// <summary>The lists that these items of one agency stand in, each written once, with the items as they will stand.</summary>
+    public async Task WriteAsync(IReadOnlyList<Item> items, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var released = items.Where(i => i.PublishedAt is not null).ToList();
+        if (released.Count == 0)
         {
             return;
         }
 
-        var month = YearMonth.Of(ChinaTime.DateOf(publishedAt));
-        var shown = Visibility.IsPublic(item) ? PublicationRows.Of(item) : null;
-        List<ListPage> wanted = [Month(month), Year(month.Year), Home(item.Agency)];
-        var months = (await new PublishedRows(register, item.Agency, item.Id, null).OfYearAsync(month.Year, cancellation))
-            .Select(r => YearMonth.Of(r.PublishedOn)).Distinct().OrderBy(m => m.Month).ToList();
-        if (!months.Contains(month))
+        var agency = released[0].Agency;
+        var standing = released.ToDictionary(i => i.Id, i => Visibility.IsPublic(i) ? PublicationRows.Of(i) : null, StringComparer.Ordinal);
+        var wanted = new List<ListPage>();
+        foreach (var ofYear in released.Select(i => YearMonth.Of(ChinaTime.DateOf(i.PublishedAt!.Value))).Distinct().GroupBy(m => m.Year))
         {
+            var before = (await new PublishedRows(register, agency, standing.ToDictionary(s => s.Key, _ => (PublicationRow?)null, StringComparer.Ordinal))
+                .OfYearAsync(ofYear.Key, cancellation)).Select(r => YearMonth.Of(r.PublishedOn)).Distinct().OrderBy(m => m.Month).ToList();
             // The first item of a month, or its last one going: the neighbours lead to it, or past it.
-            wanted.AddRange(months.Where(m => m.Month < month.Month).TakeLast(1).Concat(months.Where(m => m.Month > month.Month).Take(1)).Select(Month));
+            var neighbours = ofYear.Where(month => !before.Contains(month)).SelectMany(month =>
+                before.Where(m => m.Month < month.Month).TakeLast(1).Concat(before.Where(m => m.Month > month.Month).Take(1)));
+            wanted.AddRange(ofYear.Concat(neighbours).Distinct().Select(Month));
+            wanted.Add(Year(ofYear.Key));
         }
 
-        await WriteAsync(item.Agency, item.Id, shown, wanted, cancellation);
+        await WriteAsync(agency, standing, [.. wanted, Home(agency)], cancellation);
     }
 
     /// <summary>Every list of a year at once: after an import.</summary>
     public Task WriteYearAsync(string agency, int year, CancellationToken cancellation) => WriteAsync(
         agency,
-        "",
-        null,
+        PublishedRows.AsRegistered,
         [.. Enumerable.Range(1, 12).Select(month => Month(new YearMonth(year, month))), Year(year), Home(agency), Feed, Sitemap],
         cancellation);
 
-    public Task WriteHomeAsync(string agency, CancellationToken cancellation) => WriteAsync(agency, "", null, [Home(agency)], cancellation);
+    public Task WriteHomeAsync(string agency, CancellationToken cancellation) => WriteAsync(agency, PublishedRows.AsRegistered, [Home(agency)], cancellation);
 
     /// <summary>Feed and site map: they follow the lists and may be a moment late.</summary>
-    public Task WriteFeedsAsync(string agency, CancellationToken cancellation) => WriteAsync(agency, "", null, [Feed, Sitemap], cancellation);
+    public Task WriteFeedsAsync(string agency, CancellationToken cancellation) => WriteAsync(agency, PublishedRows.AsRegistered, [Feed, Sitemap], cancellation);
 
-    private async Task WriteAsync(string agency, string id, PublicationRow? shown, IReadOnlyList<ListPage> wanted, CancellationToken cancellation)
+    private async Task WriteAsync(
+        string agency, IReadOnlyDictionary<string, PublicationRow?> standing, IReadOnlyList<ListPage> wanted, CancellationToken cancellation)
     {
         var left = wanted;
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -64,7 +75,7 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
                 fences[page.Path] = await documents.FenceAsync(Containers.Site, page.Path, cancellation);
             }
 
-            var rows = new PublishedRows(register, agency, id, shown);
+            var rows = new PublishedRows(register, agency, standing);
             var lost = new List<ListPage>();
             foreach (var page in left)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lianxin.Core.Calendar;
 using Lianxin.Core.Items;
 
 namespace Lianxin.Storage.Keys;
@@ -24,6 +25,10 @@ internal static class RegisterKeys
 
     public static string Desk(string office, ItemStatus status, string id) => $"desk-{KeyText.Escape(office)}-{Status(status)}-{id}";
 
+    public static string Quarter(Period quarter, string id) => $"quarter-{quarter}-{id}";
+
+    public static string End(DateOnly day, string id) => $"end-{Day(day)}-{id}";
+
     public static string Outbox(string ulid) => "outbox-" + ulid;
 
     public static string Receipt(string keyHash) => "idem-" + keyHash;
@@ -34,6 +39,10 @@ internal static class RegisterKeys
     public static bool IsEventOf(string key, string id) => key.Length == "event-".Length + id.Length + 7;
 
     public static KeyRange DueUntil(DateOnly day) => new("due-", KeyRange.Next($"due-{Day(day)}-"));
+
+    public static KeyRange Quarter(Period quarter) => KeyRange.Of($"quarter-{quarter}-");
+
+    public static KeyRange EndedUntil(DateOnly day) => new("end-", KeyRange.Next($"end-{Day(day)}-"));
 
     public static KeyRange Publications(DateOnly from, DateOnly to) => new($"pub-{Day(from)}-", KeyRange.Next($"pub-{Day(to)}-"));
 
@@ -50,6 +59,8 @@ internal static class RegisterKeys
     public static DateTimeOffset WrittenAt(string outboxKey) => Ulid.TimeOf(outboxKey["outbox-".Length..]);
 
     public static string ItemOfDue(string key) => key["due-yyyy-MM-dd-".Length..];
+
+    public static string ItemOfEnd(string key) => key["end-yyyy-MM-dd-".Length..];
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lianxin.Core.Audit;
+using Lianxin.Core.Calendar;
 using Lianxin.Core.Items;
 using Lianxin.Storage.Keys;
 using Lianxin.Storage.Register;
@@ -73,6 +74,12 @@ public sealed class InMemoryRegister(string indexPrefix, TimeProvider machine) :
 
     public IAsyncEnumerable<string> AwaitingPublicationAsync(string agency, DateOnly day, CancellationToken cancellation) =>
         OverYears(_index, agency, RegisterKeys.DueUntil(day)).Select(r => RegisterKeys.ItemOfDue(r.Row)).ToAsyncEnumerable();
+
+    public IAsyncEnumerable<QuarterRow> QuarterAsync(string agency, Period quarter, CancellationToken cancellation) =>
+        OverYears(_index, agency, RegisterKeys.Quarter(quarter)).Select(r => r.Value.Quarter!).ToAsyncEnumerable();
+
+    public IAsyncEnumerable<string> EndedAsync(string agency, DateOnly day, CancellationToken cancellation) =>
+        OverYears(_index, agency, RegisterKeys.EndedUntil(day)).Select(r => RegisterKeys.ItemOfEnd(r.Row)).ToAsyncEnumerable();
 
     public IAsyncEnumerable<OutboxRow> OutboxAsync(string agency, DateTimeOffset before, CancellationToken cancellation) =>
         OverYears(_outbox, agency, RegisterKeys.OutboxBefore(before))

@@ -3,8 +3,8 @@ using Lianxin.Storage.Keys;
 
 namespace Lianxin.Storage.Register;
 
-/// <summary>What an index row holds; exactly one of the two, or neither where the key says everything.</summary>
-internal sealed record IndexRow(string Key, ItemRow? Desk = null, PublicationRow? Publication = null);
+/// <summary>What an index row holds; exactly one of the three, or none where the key says everything.</summary>
+internal sealed record IndexRow(string Key, ItemRow? Desk = null, PublicationRow? Publication = null, QuarterRow? Quarter = null);
 
 /// <summary>
 /// The index rows of an item, a function of the item alone: what has to be written is the difference between those of before and after,
@@ -14,10 +14,19 @@ internal static class IndexRows
 {
     public static IReadOnlyList<IndexRow> Of(Item item)
     {
-        var rows = new List<IndexRow>(3) { new(RegisterKeys.Desk(item.Office, item.OutwardStatus, item.Id), Desk: DeskOf(item)) };
+        var rows = new List<IndexRow>(4)
+        {
+            new(RegisterKeys.Desk(item.Office, item.OutwardStatus, item.Id), Desk: DeskOf(item)),
+            new(RegisterKeys.Quarter(QuarterRow.QuarterOf(item), item.Id), Quarter: QuarterRow.Of(item)),
+        };
         if (item is { Status: ItemStatus.Approved or ItemStatus.PublishedToParty, PublishOn: { } day })
         {
             rows.Add(new IndexRow(RegisterKeys.Due(day, item.Id)));
+        }
+
+        if (item is { OutwardStatus: ItemStatus.Published or ItemStatus.Revising, ExpiresOn: { } last })
+        {
+            rows.Add(new IndexRow(RegisterKeys.End(last, item.Id)));
         }
 
         if (PublicationRows.Of(item) is { } publication)

@@ -50,8 +50,42 @@ internal static class RowMapping
             row["Status"] = publication.Status.ToString();
         }
 
+        if (index.Quarter is { } quarter)
+        {
+            row["Id"] = quarter.Id;
+            row["Title"] = quarter.Title;
+            row["Entry"] = quarter.Entry;
+            row["Office"] = quarter.Office;
+            row["Village"] = quarter.Village;
+            row["Period"] = quarter.Period;
+            row["Status"] = quarter.Status.ToString();
+            row["FormedOn"] = Text(quarter.FormedOn);
+            row["DueOn"] = Text(quarter.DueOn);
+            row["OutAt"] = Text(quarter.OutAt);
+            row["PublishOn"] = Text(quarter.PublishOn);
+            row["NilReturn"] = quarter.NilReturn;
+            row["Audience"] = quarter.Audience.ToString();
+            row["Version"] = quarter.Version;
+        }
+
         return row;
     }
+
+    public static QuarterRow ToQuarterRow(TableEntity row) => new(
+        TableAccess.Text(row, "Id"),
+        TableAccess.Text(row, "Title"),
+        TableAccess.Text(row, "Entry"),
+        TableAccess.Text(row, "Office"),
+        row.GetString("Village"),
+        row.GetString("Period"),
+        Enum.Parse<ItemStatus>(TableAccess.Text(row, "Status")),
+        Day(TableAccess.Text(row, "FormedOn")),
+        row.GetString("DueOn") is { } due ? Day(due) : null,
+        row.GetString("OutAt") is { } at ? Instant(at) : null,
+        row.GetString("PublishOn") is { } on ? Day(on) : null,
+        row.GetBoolean("NilReturn") == true,
+        Enum.Parse<Audience>(TableAccess.Text(row, "Audience")),
+        row.GetInt32("Version") ?? 1);
 
     public static ItemRow ToItemRow(TableEntity row) => new(
         TableAccess.Text(row, "Id"),

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Lianxin.Core.Audit;
+using Lianxin.Core.Calendar;
 using Lianxin.Core.Items;
 using Lianxin.Storage.Keys;
 using Lianxin.Storage.Register.Lists;
@@ -81,6 +82,28 @@ internal sealed class TableRegister(
         await foreach (TableEntity row in OverYearsAsync(agency, RegisterKeys.DueUntil(day), cancellation))
         {
             yield return RegisterKeys.ItemOfDue(row.RowKey);
+        }
+    }
+
+    public async IAsyncEnumerable<QuarterRow> QuarterAsync(
+        string agency,
+        Period quarter,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (TableEntity row in OverYearsAsync(agency, RegisterKeys.Quarter(quarter), cancellation))
+        {
+            yield return RowMapping.ToQuarterRow(row);
+        }
+    }
+
+    public async IAsyncEnumerable<string> EndedAsync(
+        string agency,
+        DateOnly day,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (TableEntity row in OverYearsAsync(agency, RegisterKeys.EndedUntil(day), cancellation))
+        {
+            yield return RegisterKeys.ItemOfEnd(row.RowKey);
         }
     }
 

@@ -22,6 +22,8 @@ public sealed class CoreNeighboursTests
         // The message that a command leaves in the outbox.
         ["Publication"] = ["Items"],
         ["Jobs"] = [],
+        // A duty is what catalogue and calendar ask, held against the register's rows.
+        ["Duties"] = ["", "Access", "Calendar", "Catalogue", "Items"],
         // A ledger's outbox is the register's.
         ["Ledgers"] = ["Items"],
         // A report counts what went out (PublicationRow) and judges what is typed; it never sees an item's working state.

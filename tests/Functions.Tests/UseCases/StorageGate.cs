@@ -84,6 +84,12 @@ internal sealed class GatedRegister(IRegister inner, StorageGate gate) : IRegist
     public IAsyncEnumerable<string> AwaitingPublicationAsync(string agency, DateOnly day, CancellationToken cancellation) =>
         gate.PassAsync("awaiting", inner.AwaitingPublicationAsync(agency, day, cancellation));
 
+    public IAsyncEnumerable<QuarterRow> QuarterAsync(string agency, Core.Calendar.Period quarter, CancellationToken cancellation) =>
+        gate.PassAsync("quarter", inner.QuarterAsync(agency, quarter, cancellation));
+
+    public IAsyncEnumerable<string> EndedAsync(string agency, DateOnly day, CancellationToken cancellation) =>
+        gate.PassAsync("ended", inner.EndedAsync(agency, day, cancellation));
+
     public IAsyncEnumerable<OutboxRow> OutboxAsync(string agency, DateTimeOffset before, CancellationToken cancellation) =>
         gate.PassAsync("outbox", inner.OutboxAsync(agency, before, cancellation));
 

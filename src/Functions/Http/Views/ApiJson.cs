@@ -16,6 +16,10 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(FigureRowsView))]
 [JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(QuarterAnswer))]
+[JsonSerializable(typeof(DutyAnswer))]
+[JsonSerializable(typeof(PreflightAnswer))]
+[JsonSerializable(typeof(ClockAnswer))]
 [JsonSerializable(typeof(TimerRunView))]
 [JsonSerializable(typeof(IReadOnlyList<PublicationAttempt>))]
 public sealed partial class ApiJson : JsonSerializerContext;

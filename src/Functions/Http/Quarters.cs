@@ -1,0 +1,133 @@
+using Lianxin.Core;
+using Lianxin.Core.Calendar;
+using Lianxin.Core.Duties;
+using Lianxin.Functions.Access;
+using Lianxin.Functions.Hosting;
+using Lianxin.Functions.Http.Views;
+using Lianxin.Functions.Input;
+using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Quarters;
+
+namespace Lianxin.Functions.Http;
+
+/// <summary><c>/api/quarters</c> and <c>/api/duties</c>: how a quarter stands, its run by hand, its sheets, and what is decided about its duties.</summary>
+public sealed class Quarters(
+    QuarterBoard board, Preflight preflight, QuarterJobs jobs, QuarterRun run, SheetLinks sheets, ReferenceData reference, BusinessClock business, LianxinOptions options)
+{
+    public void Map(IEndpointRouteBuilder app)
+    {
+        app.Serve(Permissions.ReadQuarter, ReadAsync);
+        app.Serve(Permissions.ReadPreflight, PreflightAsync);
+        app.Receive(Permissions.RunQuarter, InputLimits.TextOnly, RunAsync);
+        app.Serve(Permissions.DownloadBulletin, BulletinAsync);
+        app.Receive(Permissions.WaiveDuty, InputLimits.TextOnly, (context, posted) =>
+            DecideAsync(context, posted, board.WaiveAsync(context.Actor(), IdOf(context), posted.Fields.Text("reason"), context.RequestAborted)));
+        app.Receive(Permissions.OrderDuty, InputLimits.TextOnly, (context, posted) =>
+            DecideAsync(context, posted, board.OrderAsync(context.Actor(), IdOf(context), posted.Fields.Text("text"), posted.Fields.Text("dueOn"), context.RequestAborted)));
+    }
+
+    private async Task ReadAsync(HttpContext context)
+    {
+        if (await QuarterAsync(context) is { } quarter)
+        {
+            var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
+            await Responses.JsonAsync(context, QuarterAnswer.Of(view, business.Today), ApiJson.Default.QuarterAnswer);
+        }
+    }
+
+    private async Task PreflightAsync(HttpContext context)
+    {
+        if (await QuarterAsync(context) is { } quarter)
+        {
+            var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
+            var points = await preflight.OfAsync(view, context.RequestAborted);
+            var answer = PreflightAnswer.Of(quarter, points, business.Today, QuarterDays.WarnsFrom(quarter, reference.Calendar));
+            await Responses.JsonAsync(context, answer, ApiJson.Default.PreflightAnswer);
+        }
+    }
+
+    private async Task RunAsync(HttpContext context, PostedInput posted)
+    {
+        if (await QuarterAsync(context) is not { } quarter)
+        {
+            return;
+        }
+
+        if (!run.IsOver(quarter))
+        {
+            var early = new Refusal(RefusalKind.IllegalStep, "quarter-not-over", $"{quarter.ToChinese()}还没有结束，{ChineseDates.Text(QuarterDays.ClosesOn(quarter))}起才能汇总公开。");
+            await Problem.From(early).WriteAsync(context);
+            return;
+        }
+
+        var job = await jobs.RunAsync(context.Actor(), quarter, context.RequestAborted);
+        if (posted.IsForm)
+        {
+            await Responses.SeeOther(context, job is null ? $"/desk/quarters/{quarter}" : $"/desk/jobs/{job.Id}");
+            return;
+        }
+
+        if (job is not null)
+        {
+            await Responses.JsonAsync(context, new AcceptedView($"/api/jobs/{job.Id}"), ApiJson.Default.AcceptedView, StatusCodes.Status202Accepted);
+            return;
+        }
+
+        var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
+        await Responses.JsonAsync(context, QuarterAnswer.Of(view, business.Today), ApiJson.Default.QuarterAnswer);
+    }
+
+    private async Task BulletinAsync(HttpContext context)
+    {
+        if (await QuarterAsync(context) is not { } quarter)
+        {
+            return;
+        }
+
+        var agency = context.Request.Query["agency"] is [{ Length: > 0 } named] && options.AllAgencies.Contains(named, StringComparer.Ordinal) ? named : options.Agency;
+        var place = context.Request.Query["place"].ToString();
+        var paper = context.Request.Query["paper"] is [{ Length: > 0 } size] ? size : "a4";
+        var link = await sheets.FindAsync(context.Actor(), agency, quarter, place, paper, context.RequestAborted);
+        if (!link.Accepted)
+        {
+            await Problem.From(link.Refusal).WriteAsync(context);
+            return;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Location = link.Value.AbsoluteUri;
+        context.Response.StatusCode = StatusCodes.Status302Found;
+    }
+
+    private async Task DecideAsync(HttpContext context, PostedInput posted, Task<Decision<DutyStanding>> deciding)
+    {
+        var decision = await deciding;
+        if ((posted.Fields.Refusal ?? decision.Refusal) is { } refused)
+        {
+            await Problem.From(refused).WriteAsync(context);
+            return;
+        }
+
+        if (posted.IsForm)
+        {
+            await Responses.SeeOther(context, $"/desk/quarters/{decision.Value!.Duty.Quarter}");
+            return;
+        }
+
+        await Responses.JsonAsync(context, DutyAnswer.Of(decision.Value!, business.Today), ApiJson.Default.DutyAnswer, StatusCodes.Status201Created);
+    }
+
+    /// <summary>The quarter of the address; null after the refusal was written.</summary>
+    private static async Task<Period?> QuarterAsync(HttpContext context)
+    {
+        if (Period.TryParse((string?)context.Request.RouteValues["quarter"], out var quarter) && quarter.Kind == PeriodKind.Quarter)
+        {
+            return quarter;
+        }
+
+        await Problem.From(Refusal.Field("quarter", "没有这个季度，请按 2026-Q1 的格式填写。", "invalid-quarter")).WriteAsync(context);
+        return null;
+    }
+
+    private static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;
+}
