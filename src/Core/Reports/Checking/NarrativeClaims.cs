@@ -22,7 +22,8 @@ internal static partial class NarrativeClaims
 
     /// <summary>Days that bound the whole year, and words for the reporting body itself; neither makes a sentence speak of a part.</summary>
     private static readonly string[] Harmless =
-        ["1月1日", "12月31日", "12月底", "1月至12月", "1-12月", "本部门", "我部门", "本单位", "我单位", "本局", "我局", "本村", "我委", "管委会"];
+        ["1月1日", "12月31日", "12月底", "1月至12月", "1-12月", "本部门", "我部门", "本单位", "我单位", "本局", "我局", "本村", "我委", "管委会",
+            "涉及政府信息公开", "有关政府信息公开", "关于政府信息公开"];
 
     public static IReadOnlyList<NarrativeClaim> In(ReportDocument document)
     {
@@ -92,7 +93,7 @@ internal static partial class NarrativeClaims
     private static partial Regex Year();
 
     [GeneratedRegex("上半年|下半年|季度|同期|历年|以来|近年|近[0-9一二两三四五]+年|去年|往年|上年(?!度?结转)|上一年(?!度?结转)|[0-9]月|[一二三四五六七八九十]月|截至|截止"
-        + "|自然人|个人|企业|法人|热线|留言|信箱|咨询|提案|建议|议案|信访|计划|预计|目标|假如|例如|上级|国家|全国|全省|全市")]
+        + "|自然人|个人|企业|法人|热线|留言|信箱|咨询|提案|建议|议案(?!件)|信访|计划|预计|目标|假如|例如|上级|国家|全国|全省|全市")]
     private static partial Regex PartOfSentence();
 
     [GeneratedRegex("办公室|办公厅|通过|网络|网上|网站|平台|信函|来信|邮寄|当面|现场|窗口|邮件|邮箱|传真|电子|书面|部门|单位|所属|下属|下级|各镇|各乡|村|局|所|站|中心|协助|指导|涉及|关于|有关|维持|纠正|撤销|驳回|尚未|审结")]

@@ -22,8 +22,9 @@ internal static class CaseFiles
     public static JsonObject Load(string number) =>
         JsonNode.Parse(File.ReadAllText(Directory.EnumerateFiles(Folder, number + "-*.json").Single()))!.AsObject();
 
-    public static Decision<ReportSubmission> Read(JsonNode document) =>
-        ReportDocumentReader.Read(JsonDocument.Parse(document.ToJsonString()).RootElement, Forms);
+    public static Decision<ReportSubmission> Read(JsonNode document) => Read(JsonDocument.Parse(document.ToJsonString()).RootElement);
+
+    public static Decision<ReportSubmission> Read(JsonElement document) => ReportDocumentReader.Read(document, Forms);
 
     public static IReadOnlyList<ReportFinding> Check(JsonObject document, JsonObject? previous = null)
     {
