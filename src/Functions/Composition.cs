@@ -55,6 +55,7 @@ public static class Composition
         app.Services.GetRequiredService<Imports>().Map(app);
         app.Services.GetRequiredService<JobsResource>().Map(app);
         app.Services.GetRequiredService<Reports>().Map(app);
+        app.Services.GetRequiredService<ReportCheck>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
         app.Services.GetRequiredService<DeskRoutes>().Map(app);
@@ -88,6 +89,7 @@ public static class Composition
         var rules = RuleFiles.Load(folder);
         services.AddSingleton(rules.Reference);
         services.AddSingleton(rules.Formats);
+        services.AddSingleton(rules.Forms);
         services.AddSingleton(provider =>
         {
             var limits = provider.GetRequiredService<LianxinOptions>().Limits;
@@ -160,5 +162,6 @@ public static class Composition
         services.AddSingleton<NilReturns>();
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();
+        services.AddSingleton<ReportCheck>();
     }
 }

@@ -61,7 +61,7 @@ public static class Permissions
     public static readonly Permission BuildReport = new("POST", "/api/reports/{year}/build", Reviewer);
     public static readonly Permission ApproveReport = new("POST", "/api/reports/{year}/approval", Chair);
     public static readonly Permission DownloadReport = new("GET", "/api/reports/{year}/report.{format}", Everyone);
-    public static readonly Permission CheckReport = new("POST", "/api/reports/check", Everyone, Reserved: true);
+    public static readonly Permission CheckReport = new("POST", "/api/reports/check", Everyone);
 
     public static readonly Permission Health = new("GET", "/api/health", Everyone);
     public static readonly Permission OpenApi = new("GET", "/api/openapi.json", Everyone);

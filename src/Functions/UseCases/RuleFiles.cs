@@ -1,6 +1,7 @@
 using Lianxin.Core.Calendar;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Reports;
+using Lianxin.Core.Reports.Checking;
 using Lianxin.Functions.Access;
 
 namespace Lianxin.Functions.UseCases;
@@ -14,12 +15,13 @@ public static class RuleFiles
     private const string CatalogueName = "catalogue-44.csv";
     private const string OfficesName = "offices.csv";
     private const string HolidaysName = "china-holidays.csv";
+    private const string FormsName = "statutory-report.json";
 
     /// <summary>Optional: days off of the region, which win over the national ones.</summary>
     private const string RegionName = "regional-holidays.csv";
 
     /// <exception cref="InvalidSettingsException">A file is missing or broken.</exception>
-    public static (ReferenceData Reference, ReportFormats Formats) Load(string folder)
+    public static (ReferenceData Reference, ReportFormats Formats, StatutoryForms Forms) Load(string folder)
     {
         var catalogue = CatalogueFile.Parse(Read(folder, CatalogueName), Read(folder, OfficesName), CatalogueName, OfficesName);
         var region = Path.Combine(folder, RegionName);
@@ -36,12 +38,14 @@ public static class RuleFiles
             }
         }
 
-        if (problems.Count > 0 || !catalogue.Loaded || !calendar.Loaded || formats.Count == 0)
+        var forms = StatutoryFormsReader.Read(Read(Path.Combine(folder, "checks"), FormsName));
+        problems.AddRange(forms.Problems.Select(p => $"{FormsName} {p.Place}：{p.Message}"));
+        if (problems.Count > 0 || forms.Forms is null || !catalogue.Loaded || !calendar.Loaded || formats.Count == 0)
         {
             throw new InvalidSettingsException($"{folder}: {string.Join("; ", problems.DefaultIfEmpty("no report format is on file").Take(20))}");
         }
 
-        return (new ReferenceData(catalogue.Catalogue, calendar.Calendar), new ReportFormats(formats));
+        return (new ReferenceData(catalogue.Catalogue, calendar.Calendar), new ReportFormats(formats), forms.Forms);
     }
 
     private static string Read(string folder, string name)

@@ -34,7 +34,7 @@ internal sealed class TownHall
         var outbox = new OutboxDispatcher([Register, Room.Ledgers.Duties, Room.Ledgers.Feedback, Room.Ledgers.Cases, Room.Ledgers.Deliveries], sender);
         var options = new LianxinOptions();
         var business = new BusinessClock(Clock, options);
-        var (reference, formats) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));
+        var (reference, formats, _) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));
         var contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
         var pages = new PortalPages(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
         var site = new Site(Register, Documents, pages, reference, business);

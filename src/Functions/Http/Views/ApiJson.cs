@@ -15,6 +15,7 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(FigureRowsView))]
+[JsonSerializable(typeof(ReportCheckView))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(QuarterAnswer))]
 [JsonSerializable(typeof(DutyAnswer))]

@@ -12,6 +12,9 @@ public sealed record FindingView(string Rule, string Severity, string Where, str
     }
 }
 
+/// <summary><c>POST /api/reports/check</c>: what is certainly wrong, errors first.</summary>
+public sealed record ReportCheckView(IReadOnlyList<FindingView> Findings);
+
 public sealed record NumberView(string Key, string Label, decimal Value, string Unit);
 
 public sealed record NarrativeView(
