@@ -1,9 +1,12 @@
 using System.Globalization;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
+using Lianxin.Documents.Pages;
 using Lianxin.Documents.Pdf;
 using Lianxin.Documents.Sheets.Setting;
 using Lianxin.Documents.Typesetting.Display;
+using Lianxin.Documents.Typesetting.Flow;
+using Lianxin.Documents.Typesetting.Text;
 
 namespace Lianxin.Documents.Sheets;
 
@@ -20,17 +23,17 @@ public sealed class AssessmentSheetRenderer(FontLibrary fonts)
     public PdfRendering Render(AssessmentSheet model, SheetPaper paper)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var fitting = Scales.Select(scale => Render(model, paper, scale * (paper == SheetPaper.A3 ? ScaleA3 : 1)));
-        var tried = default(PdfRendering);
-        foreach (var rendering in fitting)
+        var sets = Scales.Select(scale => Compose(model, paper, scale * (paper == SheetPaper.A3 ? ScaleA3 : 1)));
+        SheetSetter? chosen = null;
+        foreach (var set in sets)
         {
-            tried = rendering;
-            if (rendering.PageCount == 1) break;
+            chosen = set;
+            if (Paginator.Place(set.Items, set.Style.Frame).Pages.Count == 1) break;
         }
-        return tried!;
+        return SheetWriter.Write(chosen!, model.Head, "考核", paper, hangs: false);
     }
 
-    private PdfRendering Render(AssessmentSheet model, SheetPaper paper, double scale)
+    private SheetSetter Compose(AssessmentSheet model, SheetPaper paper, double scale)
     {
         var set = new SheetSetter(fonts, SheetStyle.Of(paper, landscape: false, scale));
         SheetHeadSetter.Add(set, model.Head, Facts(model.Head));
@@ -40,7 +43,7 @@ public sealed class AssessmentSheetRenderer(FontLibrary fonts)
         ListSetter.Add(set, new SheetList(string.Empty, ["指标", "结果", "样本", "95%区间", "权重", "得分"], [.. model.Measures.Select(Row)]), CellAlignment.Centre);
         AddBars(set, model.Measures);
         AddLosses(set, model.Losses);
-        return SheetWriter.Write(set, model.Head, "考核", paper, hangs: false);
+        return set;
     }
 
     private static IEnumerable<SheetLine> Facts(SheetHead head) =>
@@ -82,7 +85,7 @@ public sealed class AssessmentSheetRenderer(FontLibrary fonts)
                 : $"{name}无样本";
             var figure = set.Root.Add(new StructureNode("Figure", set.Root) { AlternateText = text });
             set.Add(new IntervalItem(
-                [.. set.Text.Lines(name, set.Style.Body, IntervalItem.NameWidth(set.Width)), set.Text.Line(direction, set.Style.Small)],
+                [.. BarName(set, name), set.Text.Line(direction, set.Style.Small)],
                 set.Text.Line(isKnown ? Percent(Share(measure)) : "无样本", set.Style.Strong),
                 isKnown ? Share(measure) : null,
                 measure.Low,
@@ -91,6 +94,14 @@ public sealed class AssessmentSheetRenderer(FontLibrary fonts)
                 figure));
         }
         set.Paragraph("横条为0至100%，竖线每格25%；黑线为95%区间（威尔逊法）。样本越小区间越宽，区间重叠的单位不宜比高下。", set.Style.Small, indent: 0);
+    }
+
+    /// <summary>The name stands in full in the table: beside its bar it takes three lines at most.</summary>
+    private static IReadOnlyList<TextLine> BarName(SheetSetter set, string name)
+    {
+        var width = IntervalItem.NameWidth(set.Width);
+        var lines = set.Text.Lines(name, set.Style.Body, width);
+        return lines.Count <= 3 ? lines : set.Text.Lines(DisplayText.Summary(name, 2 * (int)(width / set.Style.Body.Size)), set.Style.Body, width);
     }
 
     private static void AddLosses(SheetSetter set, IReadOnlyList<AssessmentLoss> losses)

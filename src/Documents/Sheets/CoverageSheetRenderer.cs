@@ -78,18 +78,30 @@ public sealed class CoverageSheetRenderer(FontLibrary fonts)
         var parts = (int)Math.Ceiling(model.Columns.Count / (double)most);
         var perPart = (int)Math.Ceiling(model.Columns.Count / (double)parts);
         var size = Math.Min(TypeSize * enlarged, set.Width / (LabelWidth + (LeastColumn * perPart)));
+        var names = ShortNames(set, model.Columns, LeastColumn * size);
         for (var from = 0; from < model.Columns.Count; from += perPart)
         {
             var columns = Enumerable.Range(from, Math.Min(perPart, model.Columns.Count - from)).ToList();
             var caption = parts == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"第{from + 1}至{from + columns.Count}个单位，共{model.Columns.Count}个");
-            AddTable(set, model, columns, perPart, size, caption);
+            AddTable(set, model, names, columns, perPart, size, caption);
         }
     }
 
-    private static void AddTable(SheetSetter set, CoverageSheet model, List<int> columns, int perPart, double size, string caption)
+    /// <summary>Names too long for the head of a column are given numbers there, and stand in full above the table.</summary>
+    private static List<string> ShortNames(SheetSetter set, IReadOnlyList<string> names, double width)
+    {
+        var cells = names.Select(SheetText.Cell).ToList();
+        if (ListSetter.HeadFits(set, cells, [.. cells.Select(_ => width)], Padding)) return cells;
+        for (var i = 0; i < cells.Count; i++) set.Paragraph($"{Number(i)}：{SheetText.Line(cells[i])}", set.Style.Small, indent: 0);
+        return [.. cells.Select((_, i) => Number(i))];
+    }
+
+    private static string Number(int column) => string.Create(CultureInfo.InvariantCulture, $"单位{column + 1}");
+
+    private static void AddTable(SheetSetter set, CoverageSheet model, List<string> names, List<int> columns, int perPart, double size, string caption)
     {
         var paints = new Dictionary<TableCell, CellPaint>(ReferenceEqualityComparer.Instance);
-        var head = new TableRow([new TableCell("公开事项"), .. columns.Select(column => new TableCell(SheetText.Cell(model.Columns[column])))]);
+        var head = new TableRow([new TableCell("公开事项"), .. columns.Select(column => new TableCell(names[column]))]);
         var body = model.Rows.Select(row => new TableRow([new TableCell(Label(row), CellAlignment.Start), .. columns.Select(column => Cell(row, column, paints))]));
         var column = Math.Min(WidestColumn * size, (set.Width - (LabelWidth * size)) / perPart);
         // Few columns leave their room to the labels, and what labels cannot use stays free at the right.

@@ -9,6 +9,9 @@ internal static class ListSetter
 {
     private const double PaddingX = 5;
     private const double ShortCell = 6;
+
+    /// <summary>Share of a page; a head that is taller is not repeated on every page but said with each value.</summary>
+    private const double TallestHead = 0.35;
     private const string RunningNumber = "序号";
 
     /// <param name="alignment">Of all cells; without it each column is aligned by what stands in it.</param>
@@ -18,8 +21,10 @@ internal static class ListSetter
         if (columns == 0) return;
         var rows = list.Rows.Prepend(list.Head).Select(row => Filled(row, columns)).ToList();
         var padding = PaddingX * set.Style.Scale;
-        if (ColumnWidths.Of(rows, set.Text, set.Style.Strong, set.Width, 2 * padding) is { } widths) AddTable(set, list, rows, widths, padding, alignment);
-        else AddRows(set, list, rows);
+        if (ColumnWidths.Of(rows, set.Text, set.Style.Strong, set.Width, 2 * padding) is { } widths && HeadFits(set, rows[0], widths, padding))
+            AddTable(set, list, rows, widths, padding, alignment);
+        else
+            AddRows(set, list, rows);
     }
 
     /// <summary>Label and value side by side.</summary>
@@ -31,6 +36,14 @@ internal static class ListSetter
         var label = Math.Min(rows.Max(row => set.Text.Line(row[0], set.Style.Strong).Width) + (2 * padding) + 2, set.Width / 3);
         var cells = rows.Select(row => new TableRow([new TableCell(row[0], CellAlignment.Start, Strong: true), new TableCell(row[1], CellAlignment.Start)]));
         set.Table(new TableBlock(string.Empty, [label, set.Width - label], 0, [.. cells]), Look(set, padding));
+    }
+
+    /// <summary>A head that would fill the page leaves no room for what it is the head of.</summary>
+    public static bool HeadFits(SheetSetter set, IReadOnlyList<string> head, IReadOnlyList<double> widths, double padding)
+    {
+        var face = set.Style.Strong;
+        var lines = head.Zip(widths).Max(cell => cell.First.Split('\n').Sum(part => set.Text.Lines(part, face, cell.Second - (2 * padding)).Count));
+        return lines * face.Size * TableMeasures.LineFactor < set.Style.Frame.Height * TallestHead;
     }
 
     private static TableLook Look(SheetSetter set, double padding) =>

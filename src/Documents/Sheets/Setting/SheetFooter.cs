@@ -9,10 +9,14 @@ internal static class SheetFooter
 {
     private const double GapAbove = 10;
 
+    /// <summary>Characters; more do not fit in any case.</summary>
+    private const int LongestPart = 100;
+
     public static void Add(IReadOnlyList<DisplayPage> pages, SheetSetter set, SheetHead head, bool hangs)
     {
         var (frame, face) = (set.Style.Frame, set.Style.Small);
         var top = frame.Top + frame.Height + GapAbove;
+        var parts = Parts(head, hangs).Select(part => set.Text.Line(Shortened(part, set, frame.Width / 2), face)).ToList();
         foreach (var page in pages)
         {
             var number = set.Text.Line(string.Create(CultureInfo.InvariantCulture, $"第{page.Number}页　共{pages.Count}页"), face);
@@ -20,9 +24,8 @@ internal static class SheetFooter
             page.Add(new Rule(frame.Left, top, frame.Left + frame.Width, top, 0.5, SheetColours.Line, null, ArtifactKind.Layout));
             var y = top + (face.Size * 0.6);
             var x = frame.Left;
-            foreach (var part in Parts(head, hangs))
+            foreach (var line in parts)
             {
-                var line = set.Text.Line(Shortened(part, set, room), face);
                 if (x + line.Width > frame.Left + room) break;
                 page.AddLine(line, x, y, null, ArtifactKind.Footer);
                 x += line.Width + (2 * face.Size);
@@ -43,8 +46,8 @@ internal static class SheetFooter
 
     private static string Shortened(string text, SheetSetter set, double room)
     {
-        var length = text.Length;
-        var shown = text;
+        var length = Math.Min(text.Length, LongestPart);
+        var shown = DisplayText.Summary(text, length);
         while (length > 1 && set.Text.Line(shown, set.Style.Small).Width > room)
         {
             length -= Math.Max(1, length / 8);
