@@ -4,7 +4,7 @@ using Lianxin.Documents.Typesetting.Display;
 namespace Lianxin.Documents.Pdf;
 
 /// <summary>Writes the bookmarks as a tree by level (PDF 1.7, 12.3.3), all of it open.</summary>
-internal sealed class OutlineWriter(PdfFile file, IReadOnlyList<int> pageIds)
+internal sealed class OutlineWriter(PdfFile file, IReadOnlyList<int> pageIds, IReadOnlyList<DisplayPage> pages)
 {
     /// <summary>Number of the outline's root object; null when there is nothing to list.</summary>
     public int? Write(IReadOnlyList<Bookmark> bookmarks)
@@ -29,7 +29,7 @@ internal sealed class OutlineWriter(PdfFile file, IReadOnlyList<int> pageIds)
         if (entry.Bookmark is { } bookmark)
         {
             body.Add(" /Title").Text(bookmark.Title).Add(" /Parent").Reference(entry.Parent!.Id).Add(" /Dest [").Reference(pageIds[bookmark.Page])
-                .Add(" /XYZ 0").Number(PageGeometry.PageHeight - bookmark.Top + (PageGeometry.LinePitch / 2)).Add(" null ]");
+                .Add(" /XYZ 0").Number(pages[bookmark.Page].Height - bookmark.Top + (PageGeometry.LinePitch / 2)).Add(" null ]");
         }
         else
         {

@@ -9,13 +9,15 @@ internal sealed class PageContent
     private readonly PdfBuffer _content = new();
     private readonly TextPainter _text;
     private readonly List<StructureNode> _marked = [];
+    private readonly double _height;
     private Colour _fill;
     private Colour _stroke;
     private double _thickness = 1;
 
     public PageContent(DisplayPage page, UsedFonts fonts)
     {
-        _text = new TextPainter(_content, fonts);
+        _height = page.Height;
+        _text = new TextPainter(_content, fonts, page.Height);
         DisplayItem? open = null;
         foreach (var item in page.Items)
         {
@@ -61,12 +63,12 @@ internal sealed class PageContent
                 break;
             case FilledBox { Box: var box } filled:
                 Fill(filled.Colour);
-                _content.Numbers(box.X, PageGeometry.PageHeight - box.Y - box.Height, box.Width, box.Height).Add(" re f\n");
+                _content.Numbers(box.X, _height - box.Y - box.Height, box.Width, box.Height).Add(" re f\n");
                 break;
             case Rule rule:
                 Stroke(rule);
-                _content.Numbers(rule.X1, PageGeometry.PageHeight - rule.Y1).Add(" m")
-                    .Numbers(rule.X2, PageGeometry.PageHeight - rule.Y2).Add(" l S\n");
+                _content.Numbers(rule.X1, _height - rule.Y1).Add(" m")
+                    .Numbers(rule.X2, _height - rule.Y2).Add(" l S\n");
                 break;
             default:
                 throw new NotSupportedException($"No way to paint a {item.GetType().Name}.");

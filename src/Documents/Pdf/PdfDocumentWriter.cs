@@ -1,4 +1,3 @@
-using Lianxin.Documents.Typesetting;
 using Lianxin.Documents.Typesetting.Display;
 
 namespace Lianxin.Documents.Pdf;
@@ -19,11 +18,11 @@ internal static class PdfDocumentWriter
         {
             var content = new PageContent(document.Pages[i], fonts);
             marked.Add(content.Marked);
-            file.Set(pageIds[i], Page(pages, resources, file.AddStream(string.Empty, content.Written.Span), i));
+            file.Set(pageIds[i], Page(pages, resources, file.AddStream(string.Empty, content.Written.Span), i, document.Pages[i]));
         }
         file.Set(pages, PageTree(pageIds));
-        var structure = new StructureWriter(file, pageIds).Write(document.Structure, marked);
-        var outline = new OutlineWriter(file, pageIds).Write(document.Bookmarks);
+        var structure = new StructureWriter(file, pageIds, document.Pages).Write(document.Structure, marked);
+        var outline = new OutlineWriter(file, pageIds, document.Pages).Write(document.Bookmarks);
         var metadata = file.AddStream(" /Type /Metadata /Subtype /XML", XmpPacket.Write(facts), compress: false);
         var profile = file.AddStream(" /N 3", SrgbProfile.Bytes);
         var info = file.Add(facts.Info());
@@ -38,9 +37,9 @@ internal static class PdfDocumentWriter
         return file.Add(body.Add(" >> >>"));
     }
 
-    private static PdfBuffer Page(int parent, int resources, int content, int index) => new PdfBuffer()
+    private static PdfBuffer Page(int parent, int resources, int content, int index, DisplayPage page) => new PdfBuffer()
         .Add("<< /Type /Page /Parent").Reference(parent)
-        .Add(" /MediaBox [").Numbers(0, 0, PageGeometry.PageWidth, PageGeometry.PageHeight)
+        .Add(" /MediaBox [").Numbers(0, 0, page.Width, page.Height)
         .Add(" ] /Resources").Reference(resources).Add(" /Contents").Reference(content)
         .Add(" /StructParents").Number(index).Add(" /Tabs /S >>");
 

@@ -1,10 +1,9 @@
-using Lianxin.Documents.Typesetting;
 using Lianxin.Documents.Typesetting.Display;
 
 namespace Lianxin.Documents.Pdf;
 
 /// <summary>Writes the structure tree and the way from each mark on a page to its element (PDF 1.7, 14.7).</summary>
-internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageIds)
+internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageIds, IReadOnlyList<DisplayPage> pages)
 {
     private readonly Dictionary<StructureNode, int> _ids = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<StructureNode, List<(int Page, int Mark)>> _marks = new(ReferenceEqualityComparer.Instance);
@@ -39,7 +38,7 @@ internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageIds)
         var body = new PdfBuffer().Add($"<< /Type /StructElem /S /{node.Type} /P").Reference(parent);
         if (marks.Count > 0) body.Add(" /Pg").Reference(pageIds[marks[0].Page]);
         if (node.AlternateText is { } text) body.Add(" /Alt").Text(text);
-        Attributes(body, node);
+        Attributes(body, node, marks.Count > 0 ? pages[marks[0].Page].Height : 0);
         body.Add(" /K [");
         foreach (var (page, mark) in marks)
         {
@@ -51,12 +50,12 @@ internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pageIds)
         foreach (var child in node.Children) WriteNode(child, _ids[node]);
     }
 
-    private static void Attributes(PdfBuffer body, StructureNode node)
+    private static void Attributes(PdfBuffer body, StructureNode node, double pageHeight)
     {
         if (node.Bounds is { } box)
         {
             body.Add(" /A << /O /Layout /Placement /Block /BBox [")
-                .Numbers(box.X, PageGeometry.PageHeight - box.Y - box.Height, box.X + box.Width, PageGeometry.PageHeight - box.Y).Add(" ] >>");
+                .Numbers(box.X, pageHeight - box.Y - box.Height, box.X + box.Width, pageHeight - box.Y).Add(" ] >>");
         }
         if (node.Scope is null && node.RowSpan == 1 && node.ColumnSpan == 1) return;
         body.Add(" /A << /O /Table");

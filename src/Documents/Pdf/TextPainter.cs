@@ -1,11 +1,10 @@
-using Lianxin.Documents.Typesetting;
 using Lianxin.Documents.Typesetting.Display;
 using Lianxin.Documents.Typesetting.Text;
 
 namespace Lianxin.Documents.Pdf;
 
 /// <summary>Writes glyph runs into a page's content stream. Where a reader's pen would stand is followed number by number, so rounding never adds up.</summary>
-internal sealed class TextPainter(PdfBuffer content, UsedFonts fonts)
+internal sealed class TextPainter(PdfBuffer content, UsedFonts fonts, double pageHeight)
 {
     /// <summary>A glyph may stand this far off its place, points; the eye sees ten times as much at the earliest.</summary>
     private const double Tolerance = 0.012;
@@ -16,7 +15,7 @@ internal sealed class TextPainter(PdfBuffer content, UsedFonts fonts)
 
     public void Paint(GlyphRun run)
     {
-        var baseline = PageGeometry.PageHeight - run.Baseline;
+        var baseline = pageHeight - run.Baseline;
         content.Add("BT");
         for (var start = 0; start < run.Glyphs.Count;)
         {

@@ -28,7 +28,7 @@ internal sealed class ReportTypesetter(FontLibrary fonts)
             if (content.Blocks[i] is NoteBlock && (i + 1 == content.Blocks.Count || content.Blocks[i + 1] is not NoteBlock)) set.Add(new GridItem());
         }
 
-        var flow = Paginator.Place(set.Items);
+        var flow = Paginator.Place(set.Items, PageFrame.Report);
         PageNumbers.Add(flow.Pages, text);
         return new DisplayDocument(flow.Pages, set.Root, flow.Bookmarks, text.Missing);
     }

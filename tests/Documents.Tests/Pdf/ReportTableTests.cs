@@ -46,6 +46,16 @@ public sealed class ReportTableTests
     }
 
     [Fact]
+    public void Every_line_of_a_row_over_many_pages_stands_on_the_page()
+    {
+        using var pdf = ReadBack.Of(SampleReport.Of(new TableBlock("", [1, 3], 0, [SampleReport.Row(new string('国', 5000), "短")])));
+        pdf.Document.NumberOfPages.ShouldBeGreaterThan(5);
+        foreach (var page in pdf.Document.GetPages())
+            ReadBack.BodyLetters(page).Max(l => l.StartBaseLine.Y).ShouldBeLessThan(page.Height - (37 * 72 / 25.4));
+        pdf.BodyText.Count(c => c == '国').ShouldBe(5000);
+    }
+
+    [Fact]
     public void A_head_taller_than_a_page_comes_to_an_end()
     {
         var head = string.Concat(Enumerable.Repeat("国", 4000));

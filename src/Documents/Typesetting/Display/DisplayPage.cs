@@ -3,12 +3,18 @@ using Lianxin.Documents.Typesetting.Text;
 namespace Lianxin.Documents.Typesetting.Display;
 
 /// <summary>What stands on one page, in painting order, which is reading order.</summary>
-internal sealed class DisplayPage(int number)
+internal sealed class DisplayPage(int number, double width = PageGeometry.PageWidth, double height = PageGeometry.PageHeight)
 {
     private readonly List<DisplayItem> _items = [];
 
     /// <summary>From 1.</summary>
     public int Number { get; } = number;
+
+    /// <summary>Of the paper, points.</summary>
+    public double Width { get; } = width;
+
+    /// <inheritdoc cref="Width"/>
+    public double Height { get; } = height;
 
     public IReadOnlyList<DisplayItem> Items => _items;
 

@@ -14,7 +14,10 @@ internal sealed class LineItem(TextLine line, double x, StructureNode node) : Fl
     /// <summary>From its baseline to the next one, points.</summary>
     public double Pitch { get; init; } = PageGeometry.LinePitch;
 
-    public override double LeastHeight => PageGeometry.BodySize;
+    /// <summary>Height of the em box of the body beside which it stands, points.</summary>
+    public double BoxHeight { get; init; } = PageGeometry.BodySize;
+
+    public override double LeastHeight => BoxHeight;
 
     public override double FullHeight => Pitch;
 
@@ -23,8 +26,8 @@ internal sealed class LineItem(TextLine line, double x, StructureNode node) : Fl
         if (!flow.Fits(LeastHeight)) flow.NewPage();
         if (BookmarkLevel > 0) flow.AddBookmark(BookmarkLevel, BookmarkTitle);
         // Smaller or larger type stands on the same baselines as the body.
-        var top = flow.PageY + (PageGeometry.EmAscent * (PageGeometry.BodySize - line.Style.Size));
-        flow.Page.AddLine(line, PageGeometry.Left + x, top, node);
+        var top = flow.PageY + (PageGeometry.EmAscent * (BoxHeight - line.Style.Size));
+        flow.Page.AddLine(line, flow.Frame.Left + x, top, node);
         flow.Advance(Pitch);
     }
 }

@@ -47,7 +47,8 @@ internal static class CellParts
         for (var i = 0; i <= last; i++)
         {
             if (parts[i] is not { } part) continue;
-            var room = (int)((part.To - part.From - TableMeasures.PaddingY) / cell.LineHeight);
+            var above = next == 0 ? cell.PaddingY : 0;
+            var room = (int)((part.To - part.From - above + 0.01) / cell.LineHeight);
             var take = i == last ? cell.Lines.Count - next : Math.Clamp(room, 0, cell.Lines.Count - next);
             parts[i] = part with { Lines = [.. cell.Lines.Skip(next).Take(take)] };
             next += take;

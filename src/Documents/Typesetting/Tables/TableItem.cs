@@ -3,12 +3,9 @@ using Lianxin.Documents.Typesetting.Flow;
 namespace Lianxin.Documents.Typesetting.Tables;
 
 /// <summary>A table in the flow: cut over pages, its head repeated on each of them.</summary>
-internal sealed class TableItem(SetTable table, TableStructure structure) : FlowItem
+internal sealed class TableItem(SetTable table, TableStructure structure, PageFrame frame) : FlowItem
 {
-    // Below the caption, which stands on the grid, the table moves up by what the caption's line leaves free.
-    private const double LiftUnderCaption = 4;
-
-    private bool HasTallRow => table.HeadHeight + LargestBodyRow > PageGeometry.Height;
+    private bool HasTallRow => table.HeadHeight + LargestBodyRow > frame.Height;
 
     private double LargestBodyRow
     {
@@ -22,26 +19,27 @@ internal sealed class TableItem(SetTable table, TableStructure structure) : Flow
 
     public override double LeastHeight => table.Grid.Rows == table.Grid.HeadRows
         ? table.HeadHeight
-        : Math.Min(PageGeometry.Height, table.RowEdges[table.Grid.HeadRows + 1]);
+        : Math.Min(frame.Height, table.RowEdges[table.Grid.HeadRows + 1]);
 
     public override double FullHeight => table.BodyEnd;
 
     public override void Place(PageFlow flow)
     {
-        var fits = flow.Fits(LeastHeight) || (HasTallRow && flow.Remaining > PageGeometry.Height / 2);
+        var fits = flow.Fits(LeastHeight) || (HasTallRow && flow.Remaining > frame.Height / 2);
         if (!fits) flow.NewPage();
-        if (!flow.IsAtTop) flow.Advance(-LiftUnderCaption);
+        // Below the caption, which stands on the grid, the table moves up by what the caption's line leaves free.
+        if (!flow.IsAtTop) flow.Advance(-table.Look.Lift);
         var head = table.HeadHeight;
-        var slices = TableSlicer.Slice(table, flow.Remaining - head, PageGeometry.Height - head);
+        var slices = TableSlicer.Slice(table, flow.Remaining - head, frame.Height - head);
         var parts = table.Cells.Where(c => !c.Place.IsHead).Select(cell => (Cell: cell, Parts: CellParts.Of(cell, table, slices))).ToList();
         for (var i = 0; i < Math.Max(1, slices.Count); i++)
         {
             if (i > 0) flow.NewPage();
-            var painter = new TablePainter(table, flow.Page, PageGeometry.Left);
+            var painter = new TablePainter(table, flow.Page, frame.Left);
             PaintHead(flow, painter, isRepeat: i > 0);
             if (i < slices.Count) PaintSlice(flow, painter, slices[i], parts.Select(p => (p.Cell, p.Parts[i])));
         }
-        flow.SnapToGrid(TableMeasures.Gap);
+        flow.SnapToGrid(table.Look.Gap);
     }
 
     private void PaintHead(PageFlow flow, TablePainter painter, bool isRepeat)

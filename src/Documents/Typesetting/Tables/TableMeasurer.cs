@@ -5,28 +5,28 @@ using Lianxin.Documents.Typesetting.Text;
 namespace Lianxin.Documents.Typesetting.Tables;
 
 /// <summary>Chooses the size of type, breaks the cells' text and finds the heights of the rows.</summary>
-internal sealed class TableMeasurer(TextSetter text)
+internal sealed class TableMeasurer(TextSetter text, TableLook look)
 {
     public SetTable Measure(TableBlock table)
     {
         var grid = new TableGrid(table);
         var edges = ColumnEdges(table, grid.Columns);
-        var size = TableMeasures.Sizes.FirstOrDefault(s => NumbersFit(grid, edges, s), TableMeasures.Sizes[^1]);
+        var size = look.Sizes.FirstOrDefault(s => NumbersFit(grid, edges, s), look.Sizes[^1]);
         var cells = grid.Cells.ConvertAll(cell => Set(cell, edges, size));
-        return new SetTable(grid, cells, edges, RowEdges(grid, cells, size));
+        return new SetTable(grid, cells, edges, RowEdges(grid, cells, size), look);
     }
 
-    private static double[] ColumnEdges(TableBlock table, int columns)
+    private double[] ColumnEdges(TableBlock table, int columns)
     {
         var weights = table.ColumnWeights.Count > 0 ? table.ColumnWeights : [1.0];
         var total = weights.Sum();
         var edges = new double[columns + 1];
-        for (var i = 0; i < columns; i++) edges[i + 1] = edges[i] + (PageGeometry.Width * weights[i] / total);
+        for (var i = 0; i < columns; i++) edges[i + 1] = edges[i] + (look.Width * weights[i] / total);
         return edges;
     }
 
-    private static TextStyle StyleOf(GridCell cell, double size) =>
-        TextStyle.Of(cell.IsHead || cell.Cell.Strong ? FontRole.Hei : FontRole.Song, size);
+    private TextStyle StyleOf(GridCell cell, double size) =>
+        TextStyle.Of(cell.IsHead || cell.Cell.Strong ? FontRole.Hei : look.Role, size);
 
     /// <summary>Numbers and other short words must stand in one line, and a column must take two characters side by side.</summary>
     private bool NumbersFit(TableGrid grid, double[] edges, double size)
@@ -41,19 +41,19 @@ internal sealed class TableMeasurer(TextSetter text)
         return true;
     }
 
-    private static double Inner(GridCell cell, double[] edges) =>
-        edges[cell.ColumnEnd] - edges[cell.Column] - (2 * TableMeasures.PaddingX);
+    private double Inner(GridCell cell, double[] edges) =>
+        edges[cell.ColumnEnd] - edges[cell.Column] - (2 * look.PaddingX);
 
     private SetCell Set(GridCell cell, double[] edges, double size)
     {
         var style = StyleOf(cell, size);
         var lines = cell.Cell.Text.ReplaceLineEndings("\n").Split('\n').SelectMany(part => text.Lines(part, style, Inner(cell, edges))).ToList();
-        return new SetCell(cell, lines, size * TableMeasures.LineFactor);
+        return new SetCell(cell, lines, size * TableMeasures.LineFactor, look.PaddingY);
     }
 
-    private static double[] RowEdges(TableGrid grid, List<SetCell> cells, double size)
+    private double[] RowEdges(TableGrid grid, List<SetCell> cells, double size)
     {
-        var least = (size * TableMeasures.LineFactor) + (2 * TableMeasures.PaddingY);
+        var least = (size * TableMeasures.LineFactor) + (2 * look.PaddingY);
         var heights = Enumerable.Repeat(least, grid.Rows).ToArray();
         foreach (var cell in cells.OrderBy(c => c.Place.RowSpan))
         {

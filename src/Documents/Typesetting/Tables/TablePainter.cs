@@ -11,8 +11,14 @@ internal sealed class TablePainter(SetTable table, DisplayPage page, double left
     public void Text(SetCell cell, IReadOnlyList<TextLine> lines, double top, double height, StructureNode? node)
     {
         var place = cell.Place;
-        var x = left + table.ColumnEdges[place.Column] + TableMeasures.PaddingX;
-        var inner = table.ColumnEdges[place.ColumnEnd] - table.ColumnEdges[place.Column] - (2 * TableMeasures.PaddingX);
+        var x = left + table.ColumnEdges[place.Column] + table.Look.PaddingX;
+        var inner = table.ColumnEdges[place.ColumnEnd] - table.ColumnEdges[place.Column] - (2 * table.Look.PaddingX);
+        var paint = table.Look.Paints.GetValueOrDefault(place.Cell);
+        if (paint is not null)
+        {
+            var width = table.ColumnEdges[place.ColumnEnd] - table.ColumnEdges[place.Column];
+            page.Add(new FilledBox(new Box(x - table.Look.PaddingX, top, width, height), paint.Ground, null, ArtifactKind.Layout));
+        }
         var y = top + ((height - (lines.Count * cell.LineHeight)) / 2);
         foreach (var line in lines)
         {
@@ -22,7 +28,7 @@ internal sealed class TablePainter(SetTable table, DisplayPage page, double left
                 CellAlignment.End => inner - line.Width,
                 _ => (inner - line.Width) / 2,
             };
-            page.AddLine(line, x + offset, y + ((cell.LineHeight - line.Style.Size) / 2), node, ArtifactKind.Pagination);
+            page.AddLine(line, x + offset, y + ((cell.LineHeight - line.Style.Size) / 2), node, ArtifactKind.Pagination, paint?.Ink ?? Colour.Black);
             y += cell.LineHeight;
         }
     }

@@ -25,12 +25,20 @@ internal static class TableSlicer
             while (row < table.Grid.Rows && edges[row + 1] - from <= room + Tolerance) row++;
             row = BestBreak(table, slices.Count > 0 ? RowAt(table, from) : table.Grid.HeadRows, row);
             var to = edges[row];
-            if (to <= from + Tolerance) to = Math.Min(from + room, edges[row + 1]);
+            if (to <= from + Tolerance) to = Math.Min(InsideRow(table, from, room, row), edges[row + 1]);
             slices.Add(new TableSlice(from, to));
             from = to;
             room = Math.Max(fullRoom, LeastRoom);
         }
         return slices;
+    }
+
+    /// <summary>Below the last whole line that fits: what is left over in one slice would be missing in the row's last one.</summary>
+    private static double InsideRow(SetTable table, double from, double room, int row)
+    {
+        var (line, padding) = (table.Cells[0].LineHeight, table.Cells[0].PaddingY);
+        var above = from - table.RowEdges[row] <= Tolerance ? padding : 0;
+        return from + above + (Math.Max(1, Math.Floor((room - above + Tolerance) / line)) * line);
     }
 
     private static int RowAt(SetTable table, double place)

@@ -32,7 +32,8 @@ internal static class BreakRules
         return BreakKind.Free;
     }
 
-    private static bool IsClosingWestern(int point) => point is ')' or ']' or '}' or ',' or '.' or ';' or ':' or '!' or '?' or '%' or '/' or '°';
+    /// <summary>An asterisk among them: it stands for the hidden rest of a name.</summary>
+    private static bool IsClosingWestern(int point) => point is '*' or ')' or ']' or '}' or ',' or '.' or ';' or ':' or '!' or '?' or '%' or '/' or '°';
 
     private static void OpenLongRuns(ReadOnlySpan<Atom> atoms, Span<BreakKind> breaks, double em)
     {
