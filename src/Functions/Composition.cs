@@ -102,7 +102,8 @@ public static class Composition
     {
         var fonts = configuration["Lianxin:FontsFolder"] ?? Path.Combine(AppContext.BaseDirectory, "fonts");
         // Fonts are read when the first document is made, so that an app without them still takes submissions.
-        services.AddSingleton<IReportRenderer>(_ => new LateRenderer(() => new PdfReportRenderer(FontLibrary.Load(fonts))));
+        services.AddSingleton(_ => new Lazy<FontLibrary>(() => FontLibrary.Load(fonts)));
+        services.AddSingleton<IReportRenderer>(provider => new LateRenderer(() => new PdfReportRenderer(provider.GetRequiredService<Lazy<FontLibrary>>().Value)));
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<LianxinOptions>();
@@ -143,6 +144,7 @@ public static class Composition
         services.AddSingleton<QuarterBoard>();
         services.AddSingleton<Preflight>();
         services.AddSingleton<NilReturning>();
+        services.AddSingleton<IQuarterSheets, QuarterSheets>();
         services.AddSingleton<QuarterRun>();
         services.AddSingleton<QuarterJobs>();
         services.AddSingleton<SheetLinks>();

@@ -95,6 +95,9 @@ public sealed record Item
     /// <summary>Copied from the catalogue's entry when it is submitted.</summary>
     public Regime Regime { get; init; } = Regime.Government;
     public required string CatalogueVersion { get; init; }
+
+    /// <summary>脱敏方式, how the public copy masks persons; copied from the catalogue's entry when it is submitted.</summary>
+    public string MaskProfile { get; init; } = "none";
     public required string Office { get; init; }
     public required ItemContent Content { get; init; }
 

@@ -18,7 +18,7 @@ public static class PublicationRows
         return new PublicationRow(
             item.Id,
             item.IndexNumber,
-            released.Content.Title,
+            PublicCopy.Of(item, released).Title,
             item.Entry,
             item.Category,
             item.StatisticClass,

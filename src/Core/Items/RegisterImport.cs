@@ -127,6 +127,7 @@ public static class RegisterImport
             StatisticClass = entry.StatisticClass,
             CatalogueVersion = context.Catalogue.Version,
             Regime = entry.Regime,
+            MaskProfile = entry.MaskProfile,
             Office = office.Code,
             Content = read.Content!,
             Version = 1,

@@ -48,7 +48,8 @@ public sealed record ItemPageModel(
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(catalogue);
-        var content = item.Released?.Content ?? throw new ArgumentException("Nothing of this item was released.", nameof(item));
+        var released = item.Released ?? throw new ArgumentException("Nothing of this item was released.", nameof(item));
+        var content = PublicCopy.Of(item, released);
         var entry = catalogue.Entry(item.Entry) ?? throw new ArgumentException($"Entry {item.Entry} is not in the catalogue.", nameof(catalogue));
         return new ItemPageModel(
             item.Id,

@@ -6,7 +6,11 @@ namespace Lianxin.Documents.Sheets;
 /// </summary>
 /// <param name="Items">In the order of printing; none at all prints a plain sentence that nothing was public for this place.</param>
 /// <param name="TakeDown">Older sheets that come off the board when this one goes up; printed last.</param>
-public sealed record NoticeBoardSheet(SheetHead Head, IReadOnlyList<NoticeItem> Items, IReadOnlyList<TakeDownLine> TakeDown);
+public sealed record NoticeBoardSheet(SheetHead Head, IReadOnlyList<NoticeItem> Items, IReadOnlyList<TakeDownLine> TakeDown)
+{
+    /// <summary>What went out on the web only, as a list without its texts; null for none.</summary>
+    public SheetList? Others { get; init; }
+}
 
 /// <summary>A published item as the board shows it.</summary>
 /// <param name="EntryTitle">公开事项, the catalogue entry.</param>

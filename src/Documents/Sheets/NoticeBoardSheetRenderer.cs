@@ -18,8 +18,9 @@ public sealed class NoticeBoardSheetRenderer(FontLibrary fonts)
         ArgumentNullException.ThrowIfNull(model);
         var set = new SheetSetter(fonts, SheetStyle.Wall(paper, landscape: false));
         SheetHeadSetter.Add(set, model.Head, SheetHeadSetter.WallFacts(model.Head, "公开地点"));
-        if (model.Items.Count == 0) AddNothing(set, model.Head);
+        if (model.Items.Count == 0 && model.Others is null) AddNothing(set, model.Head);
         for (var i = 0; i < model.Items.Count; i++) AddItem(set, model.Items[i], i + 1);
+        if (model.Others is { } others) AddOthers(set, others);
         AddTakeDown(set, model.TakeDown);
         return SheetWriter.Write(set, model.Head, "公示栏", paper, hangs: true);
     }
@@ -58,6 +59,13 @@ public sealed class NoticeBoardSheetRenderer(FontLibrary fonts)
             else set.Paragraph((string)block, set.Style.Body);
         }
         foreach (var list in item.Lists) ListSetter.Add(set, list);
+    }
+
+    private static void AddOthers(SheetSetter set, SheetList others)
+    {
+        set.Gap(1.2, ruled: true, keepWithNext: true);
+        set.Heading("本期在网站公开的其他信息");
+        ListSetter.Add(set, others);
     }
 
     private static void AddTakeDown(SheetSetter set, IReadOnlyList<TakeDownLine> lines)

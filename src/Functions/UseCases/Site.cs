@@ -30,7 +30,7 @@ public sealed class Site(IRegister register, IDocumentStore documents, PortalPag
             case View.Released:
                 page = await pages.ItemAsync(WithOpenFiles(ItemPageModel.From(item, reference.Catalogue), item), cancellation);
                 await CopyFilesAsync(item, cancellation);
-                await RemoveFilesAsync(item, item.Released!.Content.Attachments, cancellation);
+                await RemoveFilesAsync(item, PublicCopy.Of(item, item.Released!).Attachments, cancellation);
                 break;
             case View.Gone:
                 page = await pages.WithdrawnAsync(
@@ -49,7 +49,7 @@ public sealed class Site(IRegister register, IDocumentStore documents, PortalPag
     /// <summary>Only files that were read for personal data leave the house (README, Limits).</summary>
     private static ItemPageModel WithOpenFiles(ItemPageModel model, Item item)
     {
-        var open = item.Released!.Content.Attachments.Where(AttachmentRules.MayLeave).Select(a => a.Sha256).ToHashSet(StringComparer.Ordinal);
+        var open = PublicCopy.Of(item, item.Released!).Attachments.Where(AttachmentRules.MayLeave).Select(a => a.Sha256).ToHashSet(StringComparer.Ordinal);
         return model with { Attachments = [.. model.Attachments.Where(a => open.Any(h => a.Path.Contains(h, StringComparison.Ordinal)))] };
     }
 
@@ -61,7 +61,7 @@ public sealed class Site(IRegister register, IDocumentStore documents, PortalPag
 
     private async Task CopyFilesAsync(Item item, CancellationToken cancellation)
     {
-        foreach (var file in item.Released!.Content.Attachments.Where(AttachmentRules.MayLeave))
+        foreach (var file in PublicCopy.Of(item, item.Released!).Attachments.Where(AttachmentRules.MayLeave))
         {
             var stored = await documents.FindAsync(Containers.Attachments, file.Sha256, cancellation);
             if (stored is not null)

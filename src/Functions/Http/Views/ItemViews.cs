@@ -83,7 +83,7 @@ public sealed record ItemView(
     public static ItemView Of(Item item, bool full, string? url, bool working = true)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var content = full ? item.Content : item.Released!.Content;
+        var content = full ? item.Content : PublicCopy.Of(item, item.Released!);
         return new ItemView(
             item.Id,
             item.IndexNumber,

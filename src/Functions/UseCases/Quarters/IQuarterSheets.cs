@@ -19,7 +19,7 @@ public static class QuarterSheetsKey
     {
         ArgumentNullException.ThrowIfNull(rows);
         var text = new StringBuilder();
-        foreach (var row in rows.Where(r => r.IsUp).OrderBy(r => r.Id, StringComparer.Ordinal))
+        foreach (var row in rows.Where(r => r.IsUp || r.Status == ItemStatus.PublishedToParty).OrderBy(r => r.Id, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"{row.Id} {row.Version}\n");
         }

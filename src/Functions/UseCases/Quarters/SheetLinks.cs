@@ -19,7 +19,7 @@ public sealed class SheetLinks(DutyBook book, IDocumentStore documents)
             return Refusal.Field("paper", "纸张只有 a4 和 a3。");
         }
 
-        if (place.Length > 0 && !(by.IsStaff && string.Equals(by.Agency, agency, StringComparison.Ordinal)))
+        if (place.Length > 0 && !MaySee(by, agency, place))
         {
             return NoSheet;
         }
@@ -30,6 +30,11 @@ public sealed class SheetLinks(DutyBook book, IDocumentStore documents)
             ? NoSheet
             : await documents.LinkAsync(Containers.Bulletins, sheet.Name, Lifetime, $"{quarter}{(place.Length > 0 ? "-" + place : "")}-{paper}.pdf", cancellation);
     }
+
+    /// <summary>The Party's sheet is for members and the staff that handle it; running the system is no reason to read it.</summary>
+    private static bool MaySee(Actor by, string agency, string place) =>
+        string.Equals(by.Agency, agency, StringComparison.Ordinal)
+        && (place == QuarterSheets.Party ? by.Role == Role.Member || (by.IsStaff && by.Role is not (Role.Admin or Role.Clerk)) : by.IsStaff);
 
     private static Refusal NoSheet { get; } = new(RefusalKind.Unknown, "no-sheet", "这个季度的公示单还没有生成，季度结束后的第一天起可以下载。");
 }
