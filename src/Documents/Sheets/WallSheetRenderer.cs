@@ -40,7 +40,7 @@ public sealed class WallSheetRenderer(FontLibrary fonts)
 
     private static string State(WallCase one) => one is { DueOn: { } due, State: WallCaseState.Open or WallCaseState.Reopened }
         ? string.Create(CultureInfo.InvariantCulture, $"{Name(one.State)}\n{due.Month}月{due.Day}日前")
-        : Name(one.State).Replace("（", "\n（", StringComparison.Ordinal);
+        : Name(one.State).Replace("（", "\n", StringComparison.Ordinal).Replace("）", string.Empty, StringComparison.Ordinal);
 
     private static string Name(WallCaseState state) => state switch
     {

@@ -25,6 +25,8 @@ public sealed class CoverageSheetTests
     public void States_stay_apart_in_grey_print_and_their_signs_are_readable()
     {
         CoverageLook.All.Select(look => look.Sign).Distinct().Count().ShouldBe(CoverageLook.All.Count);
+        var steps = CoverageLook.All.Select(look => (116 * Math.Cbrt(look.Paint.Ground.Luminance)) - 16).Order().ToList();
+        steps.Zip(steps.Skip(1), (dark, light) => light - dark).ShouldAllBe(step => step > 4);
         foreach (var look in CoverageLook.All)
         {
             var (lighter, darker) = (Math.Max(look.Paint.Ground.Luminance, look.Paint.Ink.Luminance), Math.Min(look.Paint.Ground.Luminance, look.Paint.Ink.Luminance));
