@@ -46,7 +46,7 @@ public sealed class WallSheetRenderer(FontLibrary fonts)
     {
         WallCaseState.Open => "办理中",
         WallCaseState.Confirmed => "已办结",
-        WallCaseState.DoneUnreached => "已办结（未联系上本人）",
+        WallCaseState.DoneUnreached => "已办结（未联系上）",
         WallCaseState.Explained => "暂不能办（已说明）",
         WallCaseState.PassedOn => "已转交",
         WallCaseState.Reopened => "重新办理",
