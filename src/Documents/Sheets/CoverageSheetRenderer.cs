@@ -117,9 +117,13 @@ public sealed class CoverageSheetRenderer(FontLibrary fonts)
     {
         if (column >= row.Cells.Count || row.Cells[column] is not { } cell) return new TableCell(CoverageLook.Nothing);
         var look = CoverageLook.Of(cell.State);
-        var text = cell is { DaysLeft: { } days, State: CoverageState.Pending or CoverageState.Overdue }
-            ? string.Create(CultureInfo.InvariantCulture, $"{look.Sign}{Math.Abs(days)}天")
-            : look.Sign;
+        var text = cell switch
+        {
+            { State: CoverageState.Pending, DaysLeft: 0 } => $"{look.Sign}今天",
+            { State: CoverageState.Pending, DaysLeft: > 0 and var left } => string.Create(CultureInfo.InvariantCulture, $"{look.Sign}{left}天"),
+            { State: CoverageState.Overdue, DaysLeft: < 0 and var left } => string.Create(CultureInfo.InvariantCulture, $"{look.Sign}{-left}天"),
+            _ => look.Sign,
+        };
         var painted = new TableCell(text, Strong: true);
         paints[painted] = look.Paint;
         return painted;

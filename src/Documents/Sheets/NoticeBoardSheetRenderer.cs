@@ -55,8 +55,8 @@ public sealed class NoticeBoardSheetRenderer(FontLibrary fonts)
         ListSetter.AddPairs(set, item.Elements);
         foreach (var block in TabularText.Blocks(item.Body))
         {
-            if (block is SheetList list) ListSetter.Add(set, list);
-            else set.Paragraph((string)block, set.Style.Body);
+            if (block.List is { } found) ListSetter.Add(set, found);
+            else set.Paragraph(block.Paragraph, set.Style.Body);
         }
         foreach (var list in item.Lists) ListSetter.Add(set, list);
     }

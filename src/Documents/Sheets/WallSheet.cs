@@ -25,7 +25,7 @@ public enum WallCaseState
     /// <summary>已办结, confirmed by the person who asked.</summary>
     Confirmed,
 
-    /// <summary>已办结，未联系上本人.</summary>
+    /// <summary>已办结（未联系上）: done, but the person who asked could not be reached.</summary>
     DoneUnreached,
 
     /// <summary>暂不能办理，已说明.</summary>

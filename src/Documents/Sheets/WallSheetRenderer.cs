@@ -40,13 +40,13 @@ public sealed class WallSheetRenderer(FontLibrary fonts)
 
     private static string State(WallCase one) => one is { DueOn: { } due, State: WallCaseState.Open or WallCaseState.Reopened }
         ? string.Create(CultureInfo.InvariantCulture, $"{Name(one.State)}\n{due.Month}月{due.Day}日前")
-        : Name(one.State);
+        : Name(one.State).Replace("（", "\n", StringComparison.Ordinal).Replace("）", string.Empty, StringComparison.Ordinal);
 
     private static string Name(WallCaseState state) => state switch
     {
         WallCaseState.Open => "办理中",
         WallCaseState.Confirmed => "已办结",
-        WallCaseState.DoneUnreached => "已办结（未联系上本人）",
+        WallCaseState.DoneUnreached => "已办结（未联系上）",
         WallCaseState.Explained => "暂不能办（已说明）",
         WallCaseState.PassedOn => "已转交",
         WallCaseState.Reopened => "重新办理",

@@ -10,13 +10,13 @@ public sealed class CoverageSheetTests
     {
         using var pdf = SheetReader.Read(Small());
         var text = SheetReader.Text(pdf);
-        SheetReader.ShouldComeInOrder(text, "状态截至：2025年3月20日", "√按时公开 1项", "零零报告 1项", "待待公开 1项", "迟逾期公开 1项", "逾逾期未公开 2项", "免经批准免除 1项");
-        SheetReader.ShouldComeInOrder(text, "公开事项甲村乙村丙村", "01-1 低保√待12天逾3天", "01-2 财务迟零免", "01-3 补贴逾0天——");
+        SheetReader.ShouldComeInOrder(text, "状态截至：2025年3月20日", "√按时公开 1项", "零零报告 1项", "待待公开 2项", "迟逾期公开 1项", "逾逾期未公开 2项", "免经批准免除 1项");
+        SheetReader.ShouldComeInOrder(text, "公开事项甲村乙村丙村", "01-1 低保√待12天逾3天", "01-2 财务迟零免", "01-3 补贴逾—待今天");
         foreach (var look in CoverageLook.All)
         {
             var ground = look.Paint.Ground;
             // One box of the legend and one for each cell.
-            var cells = look.State == CoverageState.Overdue ? 2 : 1;
+            var cells = look.State is CoverageState.Overdue or CoverageState.Pending ? 2 : 1;
             SheetReader.Filled(pdf.Document.GetPage(1), ground.Red, ground.Green, ground.Blue).Count.ShouldBe(1 + cells, look.Name);
         }
     }
@@ -25,6 +25,8 @@ public sealed class CoverageSheetTests
     public void States_stay_apart_in_grey_print_and_their_signs_are_readable()
     {
         CoverageLook.All.Select(look => look.Sign).Distinct().Count().ShouldBe(CoverageLook.All.Count);
+        var steps = CoverageLook.All.Select(look => (116 * Math.Cbrt(look.Paint.Ground.Luminance)) - 16).Order().ToList();
+        steps.Zip(steps.Skip(1), (dark, light) => light - dark).ShouldAllBe(step => step > 4);
         foreach (var look in CoverageLook.All)
         {
             var (lighter, darker) = (Math.Max(look.Paint.Ground.Luminance, look.Paint.Ink.Luminance), Math.Min(look.Paint.Ground.Luminance, look.Paint.Ink.Luminance));
@@ -76,6 +78,6 @@ public sealed class CoverageSheetTests
     [
         new CoverageRow("01-1", "低保", [new(CoverageState.Met, 5), new(CoverageState.Pending, 12), new(CoverageState.Overdue, -3)]),
         new CoverageRow("01-2", "财务", [new(CoverageState.Late, -4), new(CoverageState.Nil), new(CoverageState.Waived)]),
-        new CoverageRow("01-3", "补贴", [new(CoverageState.Overdue, 0), null]),
+        new CoverageRow("01-3", "补贴", [new(CoverageState.Overdue), null, new(CoverageState.Pending, 0)]),
     ]);
 }

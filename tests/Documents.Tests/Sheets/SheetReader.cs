@@ -36,7 +36,7 @@ internal static partial class SheetReader
 
     public static IEnumerable<Letter> Letters(Page page) => page.Letters.Where(l => l.StartBaseLine.Y > FootOf(page));
 
-    public static string Foot(Page page) => string.Concat(page.Letters.Where(l => l.StartBaseLine.Y <= FootOf(page)).Select(l => l.Value));
+    public static string Foot(Page page) => string.Concat(FootLetters(page).Select(l => l.Value));
 
     /// <summary>Letters whose boxes leave the area between the margins; the blank half of a mark may.</summary>
     public static IEnumerable<Letter> Outside(Page page)
@@ -68,9 +68,13 @@ internal static partial class SheetReader
             _ => string.Empty,
         })];
 
-    public static bool SaysItsNumber(Page page, int pages) => PageNumber().Match(Foot(page)) is { Success: true } match
+    /// <summary>And nothing of the content has run down into the foot.</summary>
+    public static bool SaysItsNumber(Page page, int pages) => FootLetters(page).Select(l => Math.Round(l.PointSize, 1)).Distinct().Count() == 1
+        && PageNumber().Match(Foot(page)) is { Success: true } match
         && match.Groups[1].Value == page.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
         && match.Groups[2].Value == pages.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<Letter> FootLetters(Page page) => page.Letters.Where(l => l.StartBaseLine.Y <= FootOf(page));
 
     private static double FootOf(Page page) => (Math.Min(page.Width, page.Height) > 700 ? Math.Sqrt(2) : 1) * 19 * Millimetre;
 

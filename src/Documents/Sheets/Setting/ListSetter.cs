@@ -52,9 +52,10 @@ internal static class ListSetter
     private static void AddTable(SheetSetter set, SheetList list, List<IReadOnlyList<string>> rows, double[] widths, double padding, CellAlignment? alignment)
     {
         var alignments = Enumerable.Range(0, widths.Length).Select(column => alignment ?? Alignment(set, [.. rows.Select(row => row[column])])).ToList();
-        var head = new TableRow([.. rows[0].Select(text => new TableCell(text))]);
+        var hasHead = rows[0].Any(text => text.Length > 0);
+        IEnumerable<TableRow> head = hasHead ? [new TableRow([.. rows[0].Select(text => new TableCell(text))])] : [];
         var body = rows.Skip(1).Select(row => new TableRow([.. row.Select((text, column) => new TableCell(text, alignments[column]))]));
-        set.Table(new TableBlock(list.Caption, widths, 1, [head, .. body]), Look(set, padding));
+        set.Table(new TableBlock(list.Caption, widths, hasHead ? 1 : 0, [.. head, .. body]), Look(set, padding));
     }
 
     private static void AddRows(SheetSetter set, SheetList list, List<IReadOnlyList<string>> rows)

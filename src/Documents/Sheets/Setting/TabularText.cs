@@ -3,8 +3,8 @@ namespace Lianxin.Documents.Sheets.Setting;
 /// <summary>Finds the lists inside a running text: lines one after the other whose cells are parted by tabs or by <c>|</c>.</summary>
 internal static class TabularText
 {
-    /// <summary>The text's blocks in order: a <see cref="string"/> for a paragraph, a <see cref="SheetList"/> for a list.</summary>
-    public static IEnumerable<object> Blocks(string text)
+    /// <summary>The text's blocks in order.</summary>
+    public static IEnumerable<BodyBlock> Blocks(string text)
     {
         var lines = SheetText.RawLines(text);
         for (var i = 0; i < lines.Count;)
@@ -14,13 +14,16 @@ internal static class TabularText
             {
                 i += rows.Count;
                 var data = rows.Where(row => !IsMarkdownRule(row)).ToList();
-                yield return new SheetList(string.Empty, data[0], data[1..]);
+                yield return new BodyBlock(string.Empty, new SheetList(string.Empty, data[0], data[1..]));
                 continue;
             }
-            if (SheetText.Line(lines[i]) is { Length: > 0 } paragraph) yield return paragraph;
+            if (SheetText.Line(lines[i]) is { Length: > 0 } paragraph) yield return new BodyBlock(paragraph, null);
             i++;
         }
     }
+
+    /// <summary>A list, or without one a paragraph.</summary>
+    internal readonly record struct BodyBlock(string Paragraph, SheetList? List);
 
     private static List<IReadOnlyList<string>> RowsFrom(IReadOnlyList<string> lines, int start)
     {
