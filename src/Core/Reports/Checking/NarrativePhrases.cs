@@ -10,6 +10,9 @@ internal sealed record NarrativePhrase(string Figure, Regex Expression, string? 
     /// <summary>Carried applications name the neighbouring year.</summary>
     public bool IsCarry => Figure is "carried_over" or "carried_forward";
 
+    /// <summary>Speaks of what became of applications; that they are meant may be said earlier in the paragraph.</summary>
+    public bool IsAboutHandling => IsOutcome || IsCarry || Figure is "answered_in_text" or "granted_and_partly";
+
     public bool IsOutcome => NarrativePhrases.Outcomes.Values.Contains(Figure);
 
     public IEnumerable<string> FiguresOf(Match match) => Also is not null && match.Groups["also"].Success ? [Figure, Also] : [Figure];
@@ -34,6 +37,10 @@ internal static class NarrativePhrases
     private const string Number = "(?<n>[0-9]{1,9}(?:,[0-9]{3}){0,2}|[零〇一二两三四五六七八九十百千万]{1,9})" + Unit;
 
     private const string Filler = "(?:数量|总数|总量|件数|共计|总计|合计|共有|共|总|为|了|有|是|:|：){0,3}";
+
+    private const string OutcomeNames = "(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)";
+
+    private const string Together = "(?:、|，|和|及|与|或|以及)";
 
     private const string Disclosure = "(?:政府信息公开|信息公开|政府信息|依申请公开|公开)";
 
@@ -68,9 +75,10 @@ internal static class NarrativePhrases
         Phrase("answered_in_text", $"{Start}(?:办结|办理完毕|答复){Filler}(?:{Application})?{Filler}{Number}"),
         .. Outcomes.SelectMany(o => new[]
         {
-            Phrase(o.Value, $"{Start}{o.Key}的?(?:申请)?{Filler}{Number}"),
-            Phrase(o.Value, $"(?<=^|[，。；、,;（(：:]|其中|作出){Number}(?:申请)?(?:已|决定)?{o.Key}(?=[，。；、,;）)]|$)"),
+            Phrase(o.Value, $"{Start}(?<!{OutcomeNames}{Together}){o.Key}的?(?:申请)?{Filler}{Number}"),
+            Phrase(o.Value, $"(?<=^|[，。；、,;（(：:]|其中|作出){Number}(?:申请)?(?:已|决定)?{o.Key}(?=[，,）)]|$|、[0-9零一二三四五六七八九十])"),
         }),
+        Phrase("granted_and_partly", $"{Start}予以公开{Together}部分公开的?(?:申请)?{Filler}{Number}"),
         Phrase("review_total", $"行政复议(?:案件|申请|案)?{Filler}{Number}"),
         Phrase("litigation_total", $"(?<!行政复议(?:案件)?(?:、|和|及|与|或|以及))行政诉讼(?:案件|案)?{Filler}{Number}"),
         Phrase("review_and_litigation_total", $"行政复议(?:案件)?(?:、|和|及|与|或|以及)行政诉讼(?:案件|案)?{Filler}{Number}"),
