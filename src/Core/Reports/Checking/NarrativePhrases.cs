@@ -56,9 +56,11 @@ internal static class NarrativePhrases
 
     private const string Start = "(?<=^|[，。；、：,;:（(）)“”]|其中|决定|作出|做出|共|已|全部|均|按时|按期|依法|及时|并|全年)";
 
-    private const string None = "(?<!有)(?:未发生|没有发生|未出现|没有出现|未产生|未收到|没有收到|未接到|未受理|没有|无)";
+    private const string None =
+        "(?<!有)(?:未发生|没有发生|未出现|没有出现|未产生|未收到|没有收到|未接到|未受理|没有|无)";
 
-    private const string Because = "(?:因|涉及|关于|有关|针对)?" + Disclosure + "{0,2}(?:工作|事项|申请|答复)?而?(?:引起|引发|产生|导致|提起)?的?(?:被申请|被提起|提起)?";
+    private const string Because =
+        "(?:因|涉及|关于|有关|针对)?" + Disclosure + "{0,2}(?:工作|事项|申请|答复)?而?(?:引起|引发|产生|导致|提起)?的?(?:被申请|被提起|提起)?";
 
     private const string End = "(?:的)?(?:案件|申请|事项|情况|事件|情形)?(?=[，。；！、,;]|$)";
 
@@ -75,14 +77,14 @@ internal static class NarrativePhrases
         Phrase("answered_in_text", $"{Start}(?:办结|办理完毕|答复){Filler}(?:{Application})?{Filler}{Number}"),
         .. Outcomes.SelectMany(o => new[]
         {
-            Phrase(o.Value, $"{Start}(?<!{OutcomeNames}{Together}){o.Key}的?(?:申请)?{Filler}{Number}"),
+            Phrase(o.Value, $"{Start}(?<!{OutcomeNames}{Together}){o.Key}”?的?(?:申请)?{Filler}{Number}"),
             Phrase(o.Value, $"(?<=^|[，。；、,;（(：:]|其中|作出){Number}(?:申请)?(?:已|决定)?{o.Key}(?=[，,）)]|$|、[0-9零一二三四五六七八九十])"),
         }),
         Phrase("granted_and_partly", $"{Start}予以公开{Together}部分公开的?(?:申请)?{Filler}{Number}"),
         Phrase("review_total", $"行政复议(?:案件|申请|案)?{Filler}{Number}"),
-        Phrase("litigation_total", $"(?<!行政复议(?:案件)?(?:、|和|及|与|或|以及))行政诉讼(?:案件|案)?{Filler}{Number}"),
-        Phrase("review_and_litigation_total", $"行政复议(?:案件)?(?:、|和|及|与|或|以及)行政诉讼(?:案件|案)?{Filler}{Number}"),
-        Phrase("review_total", $"{None}{Because}行政复议(?:案件)?(?<also>(?:、|和|及|与|或|以及)(?:被提起|提起)?行政诉讼)?{End}", "litigation_total"),
+        Phrase("litigation_total", $"(?<!行政复议(?:案件)?{Together})行政诉讼(?:案件|案)?{Filler}{Number}"),
+        Phrase("review_and_litigation_total", $"行政复议(?:案件)?{Together}行政诉讼(?:案件|案)?{Filler}{Number}"),
+        Phrase("review_total", $"{None}{Because}行政复议(?:案件)?(?<also>{Together}(?:被提起|提起)?行政诉讼)?{End}", "litigation_total"),
         Phrase("litigation_total", $"{None}{Because}行政诉讼{End}"),
         Phrase("normative_made", $"(?:制发|制定出台|制定|新制定|新制发)(?:了)?(?:行政)?规范性文件{Filler}{Number}"),
         Phrase("normative_in_force", $"现行有效的?(?:行政)?规范性文件{Filler}{Number}"),

@@ -24,6 +24,8 @@ public class NarrativeTests
     [InlineData("办理政府信息公开申请148件，其中予以公开34件、部分公开38件。", "text-outcomes")]
     [InlineData("政府信息公开申请的办理结果为：33件予以公开，39件部分公开。", "text-outcomes")]
     [InlineData("收到依申请公开件154件，办结148件。其中，予以公开34件；部分公开39件。", "text-outcomes")]
+    [InlineData("2025年全区共收到依申请公开件154件,共办结148件,结转到2026年办理7件。", "text-carried-forward")]
+    [InlineData("在收到的依申请公开事项中，其中“予以公开”34件，占22%；“部分公开”38件。", "text-outcomes")]
     [InlineData("政府信息公开申请中，予以公开、部分公开71件，不予公开11件。")]
     [InlineData("政府信息公开申请中，予以公开和部分公开共72件。", "text-outcomes")]
     [InlineData("因政府信息公开被申请行政复议35件，被提起行政诉讼9件。", "text-review")]

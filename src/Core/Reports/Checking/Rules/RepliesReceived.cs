@@ -8,7 +8,8 @@ internal sealed class RepliesReceived() : ReportRule("replies-received", Finding
         if (report.Document.Old.Number("applications.received") is { } received
             && report.Document.Old.Number("replies.total") is { } replied && received != replied)
         {
-            yield return Finding("tables.old.replies.total", Text(received), Text(replied), $"收到申请{Text(received)}件，答复{Text(replied)}件，两者不等而没有说明。");
+            yield return Finding("tables.old.replies.total", Text(received), Text(replied),
+                $"收到申请{Text(received)}件，答复{Text(replied)}件，两者不等而没有说明。");
         }
     }
 }
