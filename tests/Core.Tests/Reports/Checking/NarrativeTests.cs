@@ -98,6 +98,6 @@ public class NarrativeTests
         var text = string.Concat(Enumerable.Repeat(phrase, (200_000 / phrase.Length) + 1))[..200_000];
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         CaseFiles.Check(CaseFiles.Load("018").With("narrative", text));
-        System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(30), "time grows with more than the length");
     }
 }
