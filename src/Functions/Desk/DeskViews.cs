@@ -206,7 +206,8 @@ public sealed class DeskViews(
     /// <summary>A clerk submits for the own office only.</summary>
     private List<Office> OfficesOf(Actor actor) => reference.Catalogue.Office(actor.Office) is { } own ? [own] : [];
 
-    private DeskPages Pages(HttpContext context)
+    /// <summary>The pages in the frame of whoever is signed in.</summary>
+    internal DeskPages Pages(HttpContext context)
     {
         var actor = context.Actor();
         return new DeskPages(new DeskContext(actor.Role == Role.Public ? null : actor, options.AgencyName, "", links.HomeAbsolute.TrimEnd('/'), DeskAssets.Link)
