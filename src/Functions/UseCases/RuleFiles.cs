@@ -13,6 +13,7 @@ public static class RuleFiles
 {
     private const string CatalogueName = "catalogue-44.csv";
     private const string OfficesName = "offices.csv";
+    private const string GroupsName = "groups.csv";
     private const string HolidaysName = "china-holidays.csv";
 
     /// <summary>Optional: days off of the region, which win over the national ones.</summary>
@@ -22,9 +23,10 @@ public static class RuleFiles
     public static (ReferenceData Reference, ReportFormats Formats) Load(string folder)
     {
         var catalogue = CatalogueFile.Parse(Read(folder, CatalogueName), Read(folder, OfficesName), CatalogueName, OfficesName);
+        var (groups, groupProblems) = GroupsFile.Parse(Read(folder, GroupsName), catalogue.Catalogue?.Offices ?? [], GroupsName);
         var region = Path.Combine(folder, RegionName);
         var calendar = CalendarFile.Parse(Read(folder, HolidaysName), File.Exists(region) ? Read(folder, RegionName) : null, HolidaysName, RegionName);
-        var problems = catalogue.Problems.Concat(calendar.Problems).Select(p => p.ToString()).ToList();
+        var problems = catalogue.Problems.Concat(catalogue.Loaded ? groupProblems : []).Concat(calendar.Problems).Select(p => p.ToString()).ToList();
         var formats = new List<ReportFormat>();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "formats"), "*.json").Order(StringComparer.Ordinal))
         {
@@ -41,7 +43,7 @@ public static class RuleFiles
             throw new InvalidSettingsException($"{folder}: {string.Join("; ", problems.DefaultIfEmpty("no report format is on file").Take(20))}");
         }
 
-        return (new ReferenceData(catalogue.Catalogue, calendar.Calendar), new ReportFormats(formats));
+        return (new ReferenceData(catalogue.Catalogue with { Groups = groups }, calendar.Calendar), new ReportFormats(formats));
     }
 
     private static string Read(string folder, string name)

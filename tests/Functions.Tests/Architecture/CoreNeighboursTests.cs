@@ -22,6 +22,10 @@ public sealed class CoreNeighboursTests
         // The message that a command leaves in the outbox.
         ["Publication"] = ["Items"],
         ["Jobs"] = [],
+        // Feedback is about a published item, and is decided on in the same surroundings (CommandContext).
+        ["Feedback"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Items", "Ledgers", "Privacy", "Text"],
+        // A case is opened from a piece of feedback; its wall sheet names groups and offices.
+        ["Cases"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Feedback", "Items"],
         // A ledger's outbox is the register's.
         ["Ledgers"] = ["Items"],
         // A report counts what went out (PublicationRow) and judges what is typed; it never sees an item's working state.
