@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lianxin.Core.Cases;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Reports;
@@ -34,6 +35,7 @@ public static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<Preparation>());
         services.AddTimerHandler<OutboxSweep>(FunctionNames.OutboxSweep);
         services.AddTimerHandler<PublicationSweep>(FunctionNames.PublicationSweep);
+        services.AddTimerHandler<FeedbackSweep>(FunctionNames.FeedbackSweep);
         services.AddTimerHandler<AnnualReportTimer>(FunctionNames.AnnualReport);
         services.AddQueueHandler<PublishItem>(FunctionNames.PublishItem);
         services.AddQueueHandler<PublishItem>(FunctionNames.RepublishItem);
@@ -46,6 +48,9 @@ public static class Composition
         app.MapSession();
         app.Services.GetRequiredService<CatalogueResource>().Map(app);
         app.Services.GetRequiredService<Items>().Map(app);
+        app.Services.GetRequiredService<FeedbackResource>().Map(app);
+        app.Services.GetRequiredService<CasesResource>().Map(app);
+        app.Services.GetRequiredService<FunnelResource>().Map(app);
         app.Services.GetRequiredService<Imports>().Map(app);
         app.Services.GetRequiredService<JobsResource>().Map(app);
         app.Services.GetRequiredService<Reports>().Map(app);
@@ -67,6 +72,7 @@ public static class Composition
             },
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Register);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Ledgers);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Reports);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Documents);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Messages);
@@ -87,6 +93,7 @@ public static class Composition
             return new ItemLimits(limits.TitleCharacters, limits.BodyCharacters, Attachments: limits.Attachments);
         });
         services.AddSingleton(new ProcedureSettings());
+        services.AddSingleton(new CaseSettings());
     }
 
     private static void AddDocuments(IServiceCollection services, ConfigurationManager configuration)
@@ -111,11 +118,28 @@ public static class Composition
         return new PortalContact(office?.Title ?? "党政办公室", Telephone: office?.Telephone);
     }
 
+    private static void AddFeedback(IServiceCollection services)
+    {
+        services.AddSingleton<KeyedHashes>();
+        services.AddSingleton<FeedbackBook>();
+        services.AddSingleton<FeedbackCommands>();
+        services.AddSingleton<CaseBook>();
+        services.AddSingleton<CaseCommands>();
+        services.AddSingleton<FeedbackSweeps>();
+        services.AddSingleton<FeedbackImporting>();
+        services.AddSingleton<FeedbackPages>();
+        services.AddSingleton<FeedbackDesk>();
+        services.AddSingleton<FeedbackResource>();
+        services.AddSingleton<CasesResource>();
+        services.AddSingleton<FunnelResource>();
+    }
+
     private static void AddUseCases(IServiceCollection services)
     {
         services.AddSingleton<CommandContexts>();
         services.AddSingleton<ItemIdentities>();
         services.AddSingleton<ItemCommands>();
+        AddFeedback(services);
         services.AddSingleton<LeadingGroup>();
         services.AddSingleton<AttachmentIntake>();
         services.AddSingleton<Site>();

@@ -27,6 +27,9 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Session", "api/session"),
         new HttpFunction("Catalogue", "api/catalogue"),
         new HttpFunction("Items", "api/items/{*rest}"),
+        new HttpFunction("Feedback", "api/feedback/{*rest}"),
+        new HttpFunction("Cases", "api/cases/{*rest}"),
+        new HttpFunction("Funnel", "api/funnel"),
         new HttpFunction("Imports", "api/imports/{*rest}"),
         new HttpFunction("Reports", "api/reports/{*rest}"),
         new HttpFunction("Jobs", "api/jobs/{*rest}"),
@@ -35,6 +38,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Desk", "desk/{*rest}"),
         new TimerFunction(FunctionNames.OutboxSweep, "0 * * * * *"),
         new TimerFunction(FunctionNames.PublicationSweep, "30 * * * * *"),
+        new TimerFunction(FunctionNames.FeedbackSweep, "15 * * * * *"),
         // 18:30 UTC is 02:30 in China, when nobody is at the desk.
         new TimerFunction(FunctionNames.AnnualReport, "0 30 18 * * *"),
         new QueueFunction(FunctionNames.PublishItem, "publication"),

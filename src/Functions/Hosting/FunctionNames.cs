@@ -5,6 +5,7 @@ public static class FunctionNames
 {
     public const string OutboxSweep = "OutboxSweep";
     public const string PublicationSweep = "PublicationSweep";
+    public const string FeedbackSweep = "FeedbackSweep";
     public const string AnnualReport = "AnnualReport";
     public const string PublishItem = "PublishItem";
     public const string RepublishItem = "RepublishItem";

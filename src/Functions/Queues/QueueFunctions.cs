@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Lianxin.Core.Feedback;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
 
@@ -60,8 +61,8 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueue
     }
 }
 
-/// <summary>Works off long jobs.</summary>
-public sealed class RunWork(WorkJobs jobs) : IQueueHandler
+/// <summary>Works off long jobs, and opens the cases of registered feedback.</summary>
+public sealed class RunWork(WorkJobs jobs, CaseCommands cases) : IQueueHandler
 {
     /// <summary>As in host.json: after this many tries the host moves the message to the poison queue.</summary>
     private const int LastTry = 5;
@@ -70,6 +71,12 @@ public sealed class RunWork(WorkJobs jobs) : IQueueHandler
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var message = QueueMessage.Read(delivery.Payload);
+        if (message.Kind is FeedbackScreening.OpenCase)
+        {
+            await cases.OpenAsync(message.Subject, cancellation);
+            return;
+        }
+
         if (message.Kind is not "run-import")
         {
             throw new FormatException($"No work is called '{message.Kind}'.");

@@ -30,6 +30,18 @@ public sealed class PermissionsTests
         ("POST", "/api/items/{id}/revision", "clerk"),
         ("POST", "/api/items/{id}/withdrawal", "chair"),
         ("GET", "/api/items/{id}/history", Staff),
+        ("POST", "/api/items/{id}/feedback", Everyone),
+        ("POST", "/api/feedback", "clerk reviewer"),
+        ("GET", "/api/feedback", Staff),
+        ("GET", "/api/feedback/{receiptCode}", Everyone),
+        ("POST", "/api/feedback/{id}/screening", "reviewer"),
+        ("GET", "/api/cases", Everyone),
+        ("GET", "/api/cases/{id}", Everyone),
+        ("POST", "/api/cases/{id}/progress", "clerk"),
+        ("POST", "/api/cases/{id}/resolution", "clerk"),
+        ("POST", "/api/cases/{id}/confirmation", "public clerk reviewer leader chair"),
+        ("POST", "/api/cases/{id}/reopening", Everyone),
+        ("GET", "/api/funnel", Staff),
         ("POST", "/api/imports", "admin"),
         ("GET", "/api/jobs/{id}", Staff),
         ("GET", "/api/reports/{year}", Staff),
@@ -100,6 +112,7 @@ public sealed class PermissionsTests
 
     private static string Address(string template) =>
         template.Replace("{id}", "ligang-1", StringComparison.Ordinal)
+            .Replace("{receiptCode}", "26K7", StringComparison.Ordinal)
             .Replace("{year}", "2014", StringComparison.Ordinal)
             .Replace("{key}", "total", StringComparison.Ordinal)
             .Replace("{format}", "pdf", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
+using Lianxin.Core.Ledgers;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.Access;
@@ -31,7 +32,9 @@ internal sealed class TownHall
         Register = new GatedRegister(Room.Register, Gate);
         Documents = new GatedDocuments(Room.Documents, Gate);
         var sender = new GatedSender(Sent, Gate);
-        var outbox = new OutboxDispatcher([Register, Room.Ledgers.Duties, Room.Ledgers.Feedback, Room.Ledgers.Cases, Room.Ledgers.Deliveries], sender);
+        Ledgers = new GatedLedgers(Room.Ledgers, Gate);
+        var outbox = new OutboxDispatcher([Register, Ledgers.Duties, Ledgers.Feedback, Ledgers.Cases, Ledgers.Deliveries], sender);
+        Outbox = outbox;
         var options = new LianxinOptions();
         var business = new BusinessClock(Clock, options);
         var (reference, formats) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));
@@ -45,6 +48,7 @@ internal sealed class TownHall
         Sweeps = new Sweeps(Register, outbox, sender, Attempts, business, Clock);
         Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
         Jobs = new WorkJobs(Room.Jobs, Documents, sender, Room.Accounts, new ImportReader(20_000), Importing, Clock);
+        Feedback = new FeedbackTown(this, contexts, business, options);
         Draft = new YearlyDraft(
             new Reporting(Register, Room.Reports, Documents, new PlainRenderer(), formats, lists, business, options), Room.Reports, formats, business);
     }
@@ -67,6 +71,12 @@ internal sealed class TownHall
     public RecordingSender Sent { get; }
 
     public IRegister Register { get; }
+
+    public ILedgers Ledgers { get; }
+
+    public OutboxDispatcher Outbox { get; }
+
+    public FeedbackTown Feedback { get; }
 
     public GatedDocuments Documents { get; }
 
