@@ -25,7 +25,7 @@ public sealed class CoreNeighboursTests
         // Feedback is about a published item, and is decided on in the same surroundings (CommandContext).
         ["Feedback"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Items", "Ledgers", "Privacy", "Text"],
         // A case is opened from a piece of feedback; its wall sheet names groups and offices.
-        ["Cases"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Feedback", "Items"],
+        ["Cases"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Feedback", "Items", "Ledgers"],
         // A ledger's outbox is the register's.
         ["Ledgers"] = ["Items"],
         // A report counts what went out (PublicationRow) and judges what is typed; it never sees an item's working state.

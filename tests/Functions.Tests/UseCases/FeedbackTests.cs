@@ -128,7 +128,7 @@ public sealed class FeedbackTests
         town.Clock.Advance(new DateTimeOffset(2026, 12, 31, 2, 0, 0, TimeSpan.Zero) - town.Clock.GetUtcNow());
         var item = await Feedback.PublishedAsync();
         var ids = new List<string>();
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < 8; i++)
         {
             ids.Add((await Feedback.ReceivedAsync(item.Id, $"第{i}句", $"198.51.100.{i}")).Id);
             town.Clock.Advance(TimeSpan.FromHours(3));
