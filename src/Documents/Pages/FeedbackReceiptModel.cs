@@ -7,7 +7,8 @@ public sealed record ReceiptLine(string Label, string Value);
 /// <param name="Action">Absolute address that it posts to.</param>
 /// <param name="Ask">What is asked for in words; null where the button says everything.</param>
 /// <param name="Field">Name of the field with the words.</param>
-public sealed record ReceiptForm(string Id, string Title, string Lead, string Action, string Button, string? Ask = null, string Field = "reason");
+/// <param name="Typed">The words as they were typed, where they were refused.</param>
+public sealed record ReceiptForm(string Id, string Title, string Lead, string Action, string Button, string? Ask = null, string Field = "reason", string Typed = "");
 
 /// <summary>
 /// 回执: what became of a piece of feedback, for the one who has the code. To be kept or printed; it shows neither the contact nor

@@ -12,7 +12,7 @@ using Lianxin.Functions.UseCases;
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/cases</c>: the 连心 register, open to all and masked, and its steps 办理 → 答复 → 销号 → 重新办理.</summary>
-public sealed class CasesResource(CaseCommands commands, CaseBook book, FeedbackDesk desk, ReferenceData reference, LianxinOptions options)
+public sealed class CasesResource(CaseCommands commands, CaseBook book, FeedbackPages pages, FeedbackDesk desk, ReferenceData reference, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -92,7 +92,10 @@ public sealed class CasesResource(CaseCommands commands, CaseBook book, Feedback
         var answer = posted.Fields.Refusal is { } wrong ? new CaseAnswer(null, wrong) : await step(code);
         if (answer.Refusal is { } refused)
         {
-            await Problem.From(refused).WriteAsync(context);
+            var receipt = posted.IsForm ? await commands.ReceiptAsync(context.Actor().Agency, code, context.RequestAborted) : null;
+            await (receipt is null
+                ? Problem.From(refused).WriteAsync(context)
+                : pages.ReceiptAgainAsync(context, code!, receipt, refused, posted.Fields.Text("reason")));
             return;
         }
 

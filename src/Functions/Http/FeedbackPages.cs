@@ -38,6 +38,15 @@ public sealed class FeedbackPages(PortalPages pages, PortalSettings settings, Re
     public async Task ReceiptAsync(HttpContext context, string code, Receipt receipt) =>
         await WriteAsync(context, await pages.ReceiptAsync(ModelOf(code, receipt, context.Request.Query["did"].ToString()), context.RequestAborted), StatusCodes.Status200OK);
 
+    /// <summary>The receipt again, with what is wrong and the words that were typed into the form of reopening.</summary>
+    public async Task ReceiptAgainAsync(HttpContext context, string code, Receipt receipt, Refusal refusal, string? typed)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        var model = ModelOf(code, receipt, "");
+        model = model with { Message = refusal.Detail, Forms = [.. model.Forms.Select(f => f.Ask is null ? f : f with { Typed = typed ?? "" })] };
+        await WriteAsync(context, await pages.ReceiptAsync(model, context.RequestAborted), Problem.From(refusal).Status);
+    }
+
     /// <summary>Whether the person may reopen, and whether the question waits for an answer.</summary>
     public (bool MayReopen, bool Asked) Offers(Receipt receipt)
     {

@@ -111,6 +111,9 @@ public sealed class FeedbackTests(OpenTownHall town) : IClassFixture<OpenTownHal
         var receipt = await PageAsync($"/api/feedback/{code}");
         var form = PageRules.Named(receipt, "form").Single();
         form.Attribute("action")!.Value.ShouldEndWith($"/api/cases/{caseId}/reopening");
+        using var empty = await town.Public.PostFormAsync($"/api/cases/{caseId}/reopening", ("receiptCode", code), ("reason", " "));
+        empty.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        PageRules.Text(Sound(await empty.Content.ReadAsStringAsync(Cancellation))).ShouldContain("请写明还有什么没有办好。");
         using var reopened = await town.Public.PostFormAsync($"/api/cases/{caseId}/reopening", ("receiptCode", code), ("reason", "又坏了"));
         reopened.Headers.Location!.ToString().ShouldBe($"/api/feedback/{code}?did=reopened");
         PageRules.Text(await PageAsync($"/api/feedback/{code}?did=reopened")).ShouldContain("已经提出重新办理。");
