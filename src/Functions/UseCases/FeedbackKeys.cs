@@ -38,7 +38,7 @@ internal static class FeedbackKeys
 
     public static string Numbered(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:000}");
 
-    public static int NumberOf(string key) => int.Parse(key.AsSpan(key.Length - 3), CultureInfo.InvariantCulture);
+    public static int NumberOf(string key) => int.Parse(key.AsSpan(key.LastIndexOf('.') + 1), CultureInfo.InvariantCulture);
 
     /// <summary>Every index row of a piece as it is.</summary>
     public static IEnumerable<string> Indexes(FeedbackPiece piece)

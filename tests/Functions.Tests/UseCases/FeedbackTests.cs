@@ -162,6 +162,30 @@ public sealed class FeedbackTests
     }
 
     [Fact]
+    public async Task A_page_and_the_counts_of_an_item_cost_the_same_however_much_was_said_on_it()
+    {
+        var item = await Feedback.PublishedAsync();
+        var ledger = (GatedLedger)town.Ledgers.Feedback;
+        var costs = new List<(int Page, int Counts)>();
+        foreach (var many in new[] { 300, 1_200 })
+        {
+            for (var i = costs.Count * 300; i < many; i++)
+            {
+                town.Clock.Advance(TimeSpan.FromSeconds(19));
+                (await Feedback.PostAsync(item.Id, $"第{i}句", $"198.51.{i / 200}.{i % 200}")).Piece.ShouldNotBeNull();
+            }
+
+            var before = ledger.RowsRead;
+            (await Feedback.Book.ListAsync(TownHall.Agency, FeedbackState.Received, item.Id, null, 50, null, Cancellation)).Rows.Count.ShouldBe(50);
+            var between = ledger.RowsRead;
+            (await Feedback.Book.CountsAsync(TownHall.Agency, item.Id, Cancellation)).Of(FeedbackState.Received).ShouldBe(many);
+            costs.Add((between - before, ledger.RowsRead - between));
+        }
+
+        costs.ShouldAllBe(c => c.Page == 51 && c.Counts <= Functions.UseCases.FeedbackBook.Shares);
+    }
+
+    [Fact]
     public async Task A_merged_piece_follows_the_one_it_joined_through_to_its_case()
     {
         var item = await Feedback.PublishedAsync();

@@ -17,11 +17,18 @@ internal sealed class GatedLedgers(ILedgers inner, StorageGate gate) : ILedgers
 
 internal sealed class GatedLedger(string name, ILedger inner, StorageGate gate) : ILedger
 {
+    /// <summary>Rows that ranges gave so far.</summary>
+    public int RowsRead { get; private set; }
+
     public Task<LedgerRow?> FindAsync(string agency, int year, string key, CancellationToken cancellation) =>
         gate.PassAsync($"{name} find {key}", () => inner.FindAsync(agency, year, key, cancellation));
 
     public IAsyncEnumerable<LedgerRow> RangeAsync(string agency, int year, string from, string end, int pageSize, CancellationToken cancellation) =>
-        gate.PassAsync($"{name} range {from}", inner.RangeAsync(agency, year, from, end, pageSize, cancellation));
+        gate.PassAsync($"{name} range {from}", inner.RangeAsync(agency, year, from, end, pageSize, cancellation).Select(row =>
+        {
+            RowsRead++;
+            return row;
+        }));
 
     public Task<LedgerOutcome> CommitAsync(LedgerCommit commit, CancellationToken cancellation)
     {
