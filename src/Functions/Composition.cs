@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lianxin.Core.Cases;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
@@ -40,6 +41,7 @@ public static class Composition
         services.AddTimerHandler<OutboxSweep>(FunctionNames.OutboxSweep);
         services.AddTimerHandler<PublicationSweep>(FunctionNames.PublicationSweep);
         services.AddTimerHandler<DutySweep>(FunctionNames.DutySweep);
+        services.AddTimerHandler<FeedbackSweep>(FunctionNames.FeedbackSweep);
         services.AddTimerHandler<AnnualReportTimer>(FunctionNames.AnnualReport);
         services.AddQueueHandler<PublishItem>(FunctionNames.PublishItem);
         services.AddQueueHandler<PublishItem>(FunctionNames.RepublishItem);
@@ -57,6 +59,9 @@ public static class Composition
         app.Services.GetRequiredService<NilReturns>().Map(app);
         app.Services.GetRequiredService<Quarters>().Map(app);
         app.Services.GetRequiredService<Demo>().Map(app);
+        app.Services.GetRequiredService<FeedbackResource>().Map(app);
+        app.Services.GetRequiredService<CasesResource>().Map(app);
+        app.Services.GetRequiredService<FunnelResource>().Map(app);
         app.Services.GetRequiredService<Imports>().Map(app);
         app.Services.GetRequiredService<JobsResource>().Map(app);
         app.Services.GetRequiredService<Reports>().Map(app);
@@ -105,6 +110,7 @@ public static class Composition
             return new ItemLimits(limits.TitleCharacters, limits.BodyCharacters, Attachments: limits.Attachments);
         });
         services.AddSingleton(new ProcedureSettings());
+        services.AddSingleton(new CaseSettings());
     }
 
     private static void AddDocuments(IServiceCollection services, ConfigurationManager configuration)
@@ -130,11 +136,28 @@ public static class Composition
         return new PortalContact(office?.Title ?? "党政办公室", Telephone: office?.Telephone);
     }
 
+    private static void AddFeedback(IServiceCollection services)
+    {
+        services.AddSingleton<KeyedHashes>();
+        services.AddSingleton<FeedbackBook>();
+        services.AddSingleton<FeedbackCommands>();
+        services.AddSingleton<CaseBook>();
+        services.AddSingleton<CaseCommands>();
+        services.AddSingleton<FeedbackSweeps>();
+        services.AddSingleton<FeedbackImporting>();
+        services.AddSingleton<FeedbackPages>();
+        services.AddSingleton<FeedbackDesk>();
+        services.AddSingleton<FeedbackResource>();
+        services.AddSingleton<CasesResource>();
+        services.AddSingleton<FunnelResource>();
+    }
+
     private static void AddUseCases(IServiceCollection services)
     {
         services.AddSingleton<CommandContexts>();
         services.AddSingleton<ItemIdentities>();
         services.AddSingleton<ItemCommands>();
+        AddFeedback(services);
         services.AddSingleton<LeadingGroup>();
         services.AddSingleton<AttachmentIntake>();
         services.AddSingleton<Site>();

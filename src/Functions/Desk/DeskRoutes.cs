@@ -8,7 +8,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, FeedbackDesk feedback, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -36,6 +36,11 @@ public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, Busine
             ["items", var id] => await views.ItemAsync(context, id),
             ["items", var id, "edit"] => await views.EditItemAsync(context, id),
             ["receipts", var id] => await views.ReceiptAsync(context, id),
+            ["feedback"] when actor.IsStaff => await feedback.ListAsync(context),
+            ["feedback", "new"] when Permissions.Allow(actor, Permissions.EnterFeedback) => await feedback.NewAsync(context),
+            ["feedback", var id] when actor.IsStaff => await feedback.PieceAsync(context, id),
+            ["cases"] when actor.IsStaff => await feedback.CasesAsync(context),
+            ["cases", var id] when actor.IsStaff => await feedback.CaseAsync(context, id),
             ["reports"] when actor.IsStaff => await views.ReportAsync(context, business.Today.Year - 1),
             ["reports", var text] when actor.IsStaff && YearOf(text) is { } year => await views.ReportAsync(context, year),
             ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),

@@ -155,7 +155,7 @@ internal sealed class SimulatedYear : IDisposable
         if (chance.Next(6) == 0)
         {
             var rival = town.Host();
-            town.Town.Gate.RivalBefore(chance.Next(2) == 0 ? "commit" : "ledger", () => PassAsync(rival.Work));
+            town.Town.Gate.RivalBefore(chance.Next(2) == 0 ? "commit" : "duties", () => PassAsync(rival.Work));
             await PassAsync(town.Work);
             town.Town.Gate.Open();
         }
