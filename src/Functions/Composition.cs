@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
+using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
@@ -13,6 +14,7 @@ using Lianxin.Functions.Queues;
 using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
 using Lianxin.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lianxin.Functions;
 
@@ -118,6 +120,9 @@ public static class Composition
         services.AddSingleton<ItemCommands>();
         services.AddSingleton<LeadingGroup>();
         services.AddSingleton<AttachmentIntake>();
+        services.TryAddSingleton<IFeedbackQuotes, NoFeedbackQuotes>();
+        services.AddSingleton<Clarifications>();
+        services.AddSingleton<VersionPages>();
         services.AddSingleton<Site>();
         services.AddSingleton<SiteLists>();
         services.AddSingleton<Publishing>();

@@ -16,7 +16,7 @@ namespace Lianxin.Functions.Http;
 /// <c>/api/items</c>: which call does which step. A JSON post answers JSON; a form post answers 303 to a receipt, or the form again.
 /// </summary>
 public sealed class Items(
-    ItemCommands commands, IRegister register, LeadingGroup group, AttachmentIntake intake, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
+    ItemCommands commands, IRegister register, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
 {
     /// <summary>The same form sent twice within this time counts once; forms carry no key of their own.</summary>
     private static readonly TimeSpan FormWindow = TimeSpan.FromMinutes(10);
@@ -48,7 +48,7 @@ public sealed class Items(
         var draft = context.Request.Query["draft"] == "true" || posted.Fields.Flag("draft") == true;
         var by = context.Actor();
         var files = await intake.TakeAsync(posted.Files, context.RequestAborted);
-        var input = ItemInputs.Item(posted, files.Attachments);
+        var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         if ((files.Refusal ?? posted.Fields.Refusal) is { } wrong)
         {
             await RefuseFormAsync(context, posted, wrong);
@@ -83,7 +83,7 @@ public sealed class Items(
     private async Task ChangeAsync(HttpContext context, PostedInput posted)
     {
         var files = await intake.TakeAsync(posted.Files, context.RequestAborted);
-        var input = ItemInputs.Item(posted, files.Attachments);
+        var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         if (files.Refusal is { } wrong)
         {
             await RefuseFormAsync(context, posted, wrong);
@@ -116,7 +116,7 @@ public sealed class Items(
     private async Task ReviseAsync(HttpContext context, PostedInput posted)
     {
         var files = await intake.TakeAsync(posted.Files, context.RequestAborted);
-        var input = ItemInputs.Item(posted, files.Attachments);
+        var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         await (files.Refusal is { } wrong
             ? RefuseFormAsync(context, posted, wrong)
             : StepAsync(context, posted, "revision", true, (item, now) => Submission.Revise(item, input, now)));

@@ -46,6 +46,7 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueue
             "publish-item" => publishing.PublishAsync(message.Subject, message.SubjectVersion, cancellation),
             "render-page" => publishing.RenderAsync(message.Subject, cancellation),
             "refresh-lists" => publishing.RefreshListsAsync(message.Subject, cancellation),
+            "settle-clarifications" => publishing.SettleClarificationsAsync(message.Subject, cancellation),
             "refresh-year" => RefreshYearAsync(message.Subject, cancellation),
             _ => throw new FormatException($"No publication is called '{message.Kind}'."),
         };

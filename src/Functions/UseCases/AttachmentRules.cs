@@ -49,5 +49,12 @@ public static class AttachmentRules
         return IsText(file.MediaType);
     }
 
+    /// <summary>The item as it may be shown: in every version only the files that may leave (README, Limits).</summary>
+    public static Item OpenOnly(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item with { Releases = [.. item.Releases.Select(r => r with { Content = r.Content with { Attachments = [.. r.Content.Attachments.Where(MayLeave)] } })] };
+    }
+
     public static bool IsText(string mediaType) => mediaType is "text/plain" or "text/csv";
 }

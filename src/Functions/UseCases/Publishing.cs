@@ -1,5 +1,6 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
+using Lianxin.Core.Publication;
 using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases;
@@ -8,7 +9,8 @@ namespace Lianxin.Functions.UseCases;
 /// What the queue function does with an item: pages and lists first, then the record that it is out. Idempotent by (id, version):
 /// a repeated, late or doubled message ends with the pages that the register says.
 /// </summary>
-public sealed class Publishing(IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site, SiteLists lists) : IDisposable
+public sealed class Publishing(
+    IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site, SiteLists lists, Clarifications clarifications, IFeedbackQuotes feedback) : IDisposable
 {
     private const int Attempts = 6;
     private const string Name = "queue:publication";
@@ -25,15 +27,15 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var stored = await FoundAsync(id, cancellation);
-            var change = PublicationSteps.Publish(stored.Item, version, contexts.For(Actor.Machine(Name, stored.Item.Agency)));
-            if (change is null)
+            var context = contexts.For(Actor.Machine(Name, stored.Item.Agency));
+            if (PublicationSteps.Publish(stored.Item, version, context) is not { } change)
             {
                 // Out already, overtaken, or taken down: the pages must say what the register says.
                 await RefreshAsync(stored, cancellation);
                 return;
             }
 
-            if (await CarryOutAsync(stored, change, cancellation))
+            if (await CarryOutAsync(stored, change, version, context, cancellation))
             {
                 return;
             }
@@ -45,9 +47,10 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
     public void Dispose() => oneAtATime.Dispose();
 
     /// <summary>Pages, lists, record; false when somebody changed the item meanwhile.</summary>
-    private async Task<bool> CarryOutAsync(StoredItem stored, ItemChange change, CancellationToken cancellation)
+    private async Task<bool> CarryOutAsync(StoredItem stored, ItemChange change, int version, CommandContext context, CancellationToken cancellation)
     {
-        var commit = new RegisterCommit(stored, change.After, change.Events, change.Messages);
+        var told = change.After.Status == ItemStatus.Published ? await ToTellAsync(change.After, cancellation) : [];
+        RegisterCommit commit;
         CommitOutcome outcome;
         await oneAtATime.WaitAsync(cancellation);
         try
@@ -55,10 +58,13 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
             // A revision that goes back into the Party takes down what was public before.
             if (change.After.Status == ItemStatus.Published || change.After.Releases.Count > 0)
             {
-                await site.WriteItemAsync(change.After, cancellation);
+                var record = await site.WriteNewestAsync(change.After, cancellation);
                 await lists.WriteAsync(change.After, cancellation);
+                // Decided from the same item at the same instant; only now it is known what to record.
+                change = PublicationSteps.Publish(stored.Item, version, context, record)!;
             }
 
+            commit = new RegisterCommit(stored, change.After, change.Events, [.. change.Messages, .. told]);
             outcome = await register.CommitAsync(commit, cancellation);
         }
         finally
@@ -75,9 +81,30 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
         return true;
     }
 
-    /// <summary>Writes the page of an item that is out already (an imported one).</summary>
+    /// <summary>Writes the pages of an item that is out already, every version of it (an imported one, or after a change of what they quote).</summary>
     public async Task RenderAsync(string id, CancellationToken cancellation) =>
-        await SettleAsync(await FoundAsync(id, cancellation), item => site.WriteItemAsync(item, cancellation), cancellation);
+        await SettleAsync(await FoundAsync(id, cancellation), item => site.WriteEveryVersionAsync(item, cancellation), cancellation);
+
+    /// <summary>澄清: brings the links between this item and others into line, on both pages.</summary>
+    public async Task SettleClarificationsAsync(string id, CancellationToken cancellation)
+    {
+        foreach (var other in await clarifications.SettleAsync((await FoundAsync(id, cancellation)).Item, cancellation))
+        {
+            if (await register.FindAsync(other, cancellation) is { Item.Releases.Count: > 0 } stored)
+            {
+                await SettleAsync(stored, item => site.WriteItemAsync(item, cancellation), cancellation);
+            }
+        }
+    }
+
+    /// <summary>One message for everyone whose feedback this version answers and who left a contact: with the record, so once.</summary>
+    private async Task<IReadOnlyList<OutboxMessage>> ToTellAsync(Item published, CancellationToken cancellation)
+    {
+        var answered = published.Content.BecauseOf;
+        return answered.Count == 0
+            ? []
+            : [.. (await feedback.ToTellAsync(published.Agency, answered, cancellation)).Select(f => new OutboxMessage("notification", "tell-republished", $"{published.Id}/{f}", published.Version))];
+    }
 
     /// <summary>Writes the page and every list that an item stands in, from the register as it is now.</summary>
     public async Task RefreshListsAsync(string id, CancellationToken cancellation) => await RefreshAsync(await FoundAsync(id, cancellation), cancellation);
@@ -128,5 +155,5 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
     }
 
     private async Task<StoredItem> FoundAsync(string id, CancellationToken cancellation) =>
-        await register.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no item {id}.");
+        await register.FindAsync(id, cancellation) ?? throw new MissingSubjectException($"There is no item {id}.");
 }
