@@ -152,7 +152,8 @@ public sealed class Items(
         }
 
         ETags.Set(context.Response, answer.Item!.EventCount);
-        await Responses.JsonAsync(context, ItemView.Of(answer.Item, true, UrlOf(answer.Item)), ApiJson.Default.ItemView);
+        var links = await clarifications.LinksAsync(answer.Item, context.RequestAborted);
+        await Responses.JsonAsync(context, ItemView.Of(answer.Item, true, UrlOf(answer.Item)).Linked(links), ApiJson.Default.ItemView);
     }
 
     private async Task ReadAsync(HttpContext context)
@@ -170,7 +171,8 @@ public sealed class Items(
             case var view:
                 ETags.Set(context.Response, stored!.Item.EventCount);
                 context.Response.Headers.CacheControl = "no-store";
-                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item), actor.IsStaff), ApiJson.Default.ItemView);
+                var links = await clarifications.LinksAsync(stored.Item, context.RequestAborted);
+                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item), actor.IsStaff).Linked(links), ApiJson.Default.ItemView);
                 return;
         }
     }

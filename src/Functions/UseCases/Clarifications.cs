@@ -4,6 +4,9 @@ using Lianxin.Documents.Pages;
 
 namespace Lianxin.Functions.UseCases;
 
+/// <summary>What an item clarifies, and what clarifies it.</summary>
+public sealed record ClarificationLinks(ItemLink? Clarifies, IReadOnlyList<ItemLink> ClarifiedBy);
+
 /// <summary>澄清 (S38) over two items: looks up what a clarification names, keeps the link back, and tells a page what it may link to.</summary>
 public sealed class Clarifications(IRegister register, CommandContexts contexts)
 {
@@ -40,10 +43,9 @@ public sealed class Clarifications(IRegister register, CommandContexts contexts)
         return [.. Clarification.TargetsOf(item).Concat(item.ClarifiedBy).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The page with its links, as far as the public may see where they lead.</summary>
-    public async Task<ItemPageModel> LinkedAsync(ItemPageModel page, Item item, CancellationToken cancellation)
+    /// <summary>The links of an item to others, as far as the public may see where they lead.</summary>
+    public async Task<ClarificationLinks> LinksAsync(Item item, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(item);
         var clarifies = item.Released?.Content.Clarifies is { } target ? await LinkAsync(target, null, cancellation) : null;
         var clarifiedBy = new List<ItemLink>();
@@ -55,7 +57,7 @@ public sealed class Clarifications(IRegister register, CommandContexts contexts)
             }
         }
 
-        return page with { Clarifies = clarifies, ClarifiedBy = clarifiedBy };
+        return new ClarificationLinks(clarifies, clarifiedBy);
     }
 
     private async Task MarkAsync(string target, string clarifier, bool stands, string agency, CancellationToken cancellation)

@@ -53,8 +53,9 @@ public sealed class Site(
         switch (Visibility.Of(item, Core.Access.Actor.Anyone(item.Agency)))
         {
             case View.Released:
-                page = await pages.ItemAsync(
-                    await clarifications.LinkedAsync(ItemPageModel.From(AttachmentRules.OpenOnly(item), reference.Catalogue), item, cancellation), cancellation);
+                var links = await clarifications.LinksAsync(item, cancellation);
+                var model = ItemPageModel.From(AttachmentRules.OpenOnly(item), reference.Catalogue);
+                page = await pages.ItemAsync(model with { Clarifies = links.Clarifies, ClarifiedBy = links.ClarifiedBy }, cancellation);
                 await CopyFilesAsync(item, cancellation);
                 break;
             case View.Gone:
