@@ -35,6 +35,7 @@ public sealed class DeskRoutes(DeskViews views, BusinessClock business)
             ["items", "new", var entry] => await views.NewItemAsync(context, entry),
             ["items", var id] => await views.ItemAsync(context, id),
             ["items", var id, "edit"] => await views.EditItemAsync(context, id),
+            ["items", var id, "revise"] => await views.ReviseItemAsync(context, id),
             ["receipts", var id] => await views.ReceiptAsync(context, id),
             ["reports"] when actor.IsStaff => await views.ReportAsync(context, business.Today.Year - 1),
             ["reports", var text] when actor.IsStaff && YearOf(text) is { } year => await views.ReportAsync(context, year),
