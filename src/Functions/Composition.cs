@@ -51,6 +51,7 @@ public static class Composition
         app.Services.GetRequiredService<Imports>().Map(app);
         app.Services.GetRequiredService<JobsResource>().Map(app);
         app.Services.GetRequiredService<Reports>().Map(app);
+        app.Services.GetRequiredService<Troubles>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
         app.Services.GetRequiredService<DeskRoutes>().Map(app);
@@ -75,6 +76,7 @@ public static class Composition
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Accounts);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Jobs);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Probe);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Troubles);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Outbox);
     }
 
@@ -131,11 +133,16 @@ public static class Composition
         services.AddSingleton(provider => new ImportReader(provider.GetRequiredService<LianxinOptions>().Limits.ImportRows));
         services.AddSingleton<Importing>();
         services.AddSingleton<WorkJobs>();
+        services.AddSingleton<QueueFailures>();
+        services.AddSingleton<IQueueWatch>(p => p.GetRequiredService<QueueFailures>());
+        services.AddSingleton<TroubleRecords>();
+        services.AddSingleton<TroubleShooting>();
         services.AddSingleton<Reporting>();
         services.AddSingleton<YearlyDraft>();
         services.AddSingleton<TimerRuns>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<DeskViews>();
+        services.AddSingleton<TroubleViews>();
         services.AddSingleton<DeskAnswers>();
         services.AddSingleton<DeskRoutes>();
         services.AddSingleton<CatalogueResource>();
@@ -144,5 +151,6 @@ public static class Composition
         services.AddSingleton<Items>();
         services.AddSingleton<Imports>();
         services.AddSingleton<Reports>();
+        services.AddSingleton<Troubles>();
     }
 }

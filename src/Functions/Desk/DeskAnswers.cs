@@ -6,7 +6,7 @@ using Lianxin.Functions.UseCases;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>Answers to form posts that were refused: the form again, with everything typed still in it, as 400 or what the refusal asks for.</summary>
-public sealed class DeskAnswers(DeskViews views)
+public sealed class DeskAnswers(DeskViews views, TroubleViews troubles)
 {
     /// <summary>Address of the receipt page after a step.</summary>
     public static string Receipt(string id, string did) => $"/desk/receipts/{Uri.EscapeDataString(id)}?did={did}";
@@ -39,6 +39,14 @@ public sealed class DeskAnswers(DeskViews views)
         var typed = context.Items[typeof(PostedInput)] is PostedInput.Reading { Accepted: true } reading ? Flat(reading.Input.Root) : null;
         var html = await views.ReportAsync(context, year, refusal, typed?.ToDictionary(t => t.Key, t => t.Value[0], StringComparer.Ordinal));
         await Responses.HtmlAsync(context, html, Problem.From(refusal).Status);
+    }
+
+    public async Task TroublesAgainAsync(HttpContext context, string id, Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(refusal);
+        var typed = context.Items[typeof(PostedInput)] is PostedInput.Reading { Accepted: true } reading && Flat(reading.Input.Root).TryGetValue("reason", out var reasons) ? reasons[0] : "";
+        await Responses.HtmlAsync(context, await troubles.PageAsync(context, id, refusal, typed), Problem.From(refusal).Status);
     }
 
     public async Task ImportRefusedAsync(HttpContext context, Refusal refusal) =>

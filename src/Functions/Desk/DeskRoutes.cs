@@ -8,7 +8,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, TroubleViews troubles, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -40,6 +40,7 @@ public sealed class DeskRoutes(DeskViews views, BusinessClock business)
             ["reports"] when actor.IsStaff => await views.ReportAsync(context, business.Today.Year - 1),
             ["reports", var text] when actor.IsStaff && YearOf(text) is { } year => await views.ReportAsync(context, year),
             ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),
+            ["troubles"] when Permissions.Allow(actor, Permissions.ListTroubles) => await troubles.PageAsync(context),
             ["jobs", var id] when actor.IsStaff => await views.JobAsync(context, id),
             _ => null,
         };

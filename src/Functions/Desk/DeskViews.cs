@@ -224,8 +224,10 @@ public sealed class DeskViews(
     /// <summary>A clerk submits for the own office only.</summary>
     private List<Office> OfficesOf(Actor actor) => reference.Catalogue.Office(actor.Office) is { } own ? [own] : [];
 
-    private DeskPages Pages(HttpContext context)
+    /// <summary>The pages for whoever is signed in.</summary>
+    public DeskPages Pages(HttpContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var actor = context.Actor();
         return new DeskPages(new DeskContext(actor.Role == Role.Public ? null : actor, options.AgencyName, "", links.HomeAbsolute.TrimEnd('/'), DeskAssets.Link)
         {

@@ -11,7 +11,10 @@ namespace Lianxin.Functions.Queues;
 public sealed record QueueMessage(string Kind, string Subject, int SubjectVersion)
 {
     /// <exception cref="FormatException">The text is no message of ours; it ends in the poison queue, where it can be seen.</exception>
-    public static QueueMessage Read(string payload)
+    public static QueueMessage Read(string payload) => TryRead(payload) ?? throw new FormatException("The message is not one that this app writes.");
+
+    /// <summary>Null when the text is no message of ours.</summary>
+    public static QueueMessage? TryRead(string payload)
     {
         try
         {
@@ -27,10 +30,10 @@ public sealed record QueueMessage(string Kind, string Subject, int SubjectVersio
         }
         catch (JsonException)
         {
-            // Told below, in the same words.
+            // No message of ours either.
         }
 
-        throw new FormatException("The message is not one that this app writes.");
+        return null;
     }
 }
 
@@ -82,7 +85,7 @@ public sealed class RunWork(WorkJobs jobs) : IQueueHandler
         }
         catch (Exception failure) when (delivery.DequeueCount >= LastTry)
         {
-            await jobs.FailAsync(message.Subject, failure.GetType().Name, CancellationToken.None);
+            await jobs.FailAsync(message.Subject, FailureReasons.Of(failure), CancellationToken.None);
             throw;
         }
     }

@@ -22,6 +22,7 @@ public sealed class CoreNeighboursTests
         // The message that a command leaves in the outbox.
         ["Publication"] = ["Items"],
         ["Jobs"] = [],
+        ["Troubles"] = [],
         // A ledger's outbox is the register's.
         ["Ledgers"] = ["Items"],
         // A report counts what went out (PublicationRow) and judges what is typed; it never sees an item's working state.
