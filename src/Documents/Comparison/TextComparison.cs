@@ -67,7 +67,8 @@ public static class TextComparison
 
     private static void Settle(List<ComparedRow> rows, List<string> gone, List<string> come, WordComparison words)
     {
-        var pairs = gone.Count * (long)come.Count <= MostPairsByLikeness
+        // One for one stands side by side however little they have in common: a title, a date, a single value.
+        var pairs = gone.Count * (long)come.Count is > 1 and <= MostPairsByLikeness
             ? Pairing.ByLikeness(gone, come)
             : Pairing.InOrder(gone.Count, come.Count);
         foreach (var (old, now) in pairs)
