@@ -3,6 +3,7 @@ using Lianxin.Core.Cases;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
+using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
@@ -18,6 +19,7 @@ using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lianxin.Functions;
 
@@ -67,6 +69,7 @@ public static class Composition
         app.Services.GetRequiredService<Reports>().Map(app);
         app.Services.GetRequiredService<ReportCheck>().Map(app);
         app.Services.GetRequiredService<Deliveries>().Map(app);
+        app.Services.GetRequiredService<Troubles>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
         app.Services.GetRequiredService<DeskRoutes>().Map(app);
@@ -92,6 +95,7 @@ public static class Composition
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Accounts);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Jobs);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Probe);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Troubles);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Outbox);
     }
 
@@ -160,6 +164,10 @@ public static class Composition
         AddFeedback(services);
         services.AddSingleton<LeadingGroup>();
         services.AddSingleton<AttachmentIntake>();
+        services.AddSingleton<IFeedbackQuotes, FeedbackQuotes>();
+        services.AddSingleton<TellingRepublished>();
+        services.AddSingleton<Clarifications>();
+        services.AddSingleton<VersionPages>();
         services.AddSingleton<Site>();
         services.AddSingleton<SiteLists>();
         services.AddSingleton<Publishing>();
@@ -168,6 +176,10 @@ public static class Composition
         services.AddSingleton(provider => new ImportReader(provider.GetRequiredService<LianxinOptions>().Limits.ImportRows));
         services.AddSingleton<Importing>();
         services.AddSingleton<WorkJobs>();
+        services.AddSingleton<QueueFailures>();
+        services.AddSingleton<IQueueWatch>(p => p.GetRequiredService<QueueFailures>());
+        services.AddSingleton<TroubleRecords>();
+        services.AddSingleton<TroubleShooting>();
         services.AddSingleton<Reporting>();
         services.AddSingleton<YearlyDraft>();
         services.AddSingleton<TimerRuns>();
@@ -186,6 +198,7 @@ public static class Composition
         services.AddHostedService<DemoClockFollower>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<DeskViews>();
+        services.AddSingleton<TroubleViews>();
         services.AddSingleton<DeskAnswers>();
         services.AddSingleton<DeskRoutes>();
         services.AddSingleton<CatalogueResource>();
@@ -194,6 +207,7 @@ public static class Composition
         services.AddSingleton<Items>();
         services.AddSingleton<Imports>();
         services.AddSingleton<Reports>();
+        services.AddSingleton<Troubles>();
         services.AddSingleton<NilReturns>();
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();

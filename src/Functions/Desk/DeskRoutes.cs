@@ -8,7 +8,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, FeedbackDesk feedback, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, FeedbackDesk feedback, TroubleViews troubles, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -35,6 +35,7 @@ public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, Feedba
             ["items", "new", var entry] => await views.NewItemAsync(context, entry),
             ["items", var id] => await views.ItemAsync(context, id),
             ["items", var id, "edit"] => await views.EditItemAsync(context, id),
+            ["items", var id, "revise"] => await views.ReviseItemAsync(context, id),
             ["receipts", var id] => await views.ReceiptAsync(context, id),
             ["feedback"] when actor.IsStaff => await feedback.ListAsync(context),
             ["feedback", "new"] when Permissions.Allow(actor, Permissions.EnterFeedback) => await feedback.NewAsync(context),
@@ -46,6 +47,7 @@ public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, Feedba
             ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),
             ["deliveries", var id] when actor.IsStaff => await deliveries.OneAsync(context, id),
             ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),
+            ["troubles"] when Permissions.Allow(actor, Permissions.ListTroubles) => await troubles.PageAsync(context),
             ["jobs", var id] when actor.IsStaff => await views.JobAsync(context, id),
             _ => null,
         };

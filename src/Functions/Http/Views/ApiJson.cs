@@ -32,4 +32,8 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(ClockAnswer))]
 [JsonSerializable(typeof(TimerRunView))]
 [JsonSerializable(typeof(IReadOnlyList<PublicationAttempt>))]
+[JsonSerializable(typeof(TroubleListView))]
+[JsonSerializable(typeof(TroubleAnswerView))]
+[JsonSerializable(typeof(QueueFailure))]
+[JsonSerializable(typeof(IReadOnlyList<SettledTrouble>))]
 public sealed partial class ApiJson : JsonSerializerContext;
