@@ -19,7 +19,6 @@ using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lianxin.Functions;
 
