@@ -83,7 +83,7 @@ public sealed class DeskAnswers(DeskViews views)
     }
 
     /// <summary>Fields by their dotted names, as the form had them.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Flat(JsonElement root)
+    internal static Dictionary<string, IReadOnlyList<string>> Flat(JsonElement root)
     {
         var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         void Walk(string name, JsonElement value)
