@@ -16,7 +16,12 @@ internal sealed record NarrativeClaim(string Figure, decimal Value, string Quote
 /// </summary>
 internal static partial class NarrativeClaims
 {
-    private static readonly char[] SentenceEnds = ['。', '！', '？', '；', ';', '\n', '\r'];
+    /// <summary>What runs on for longer is no sentence, and reading back from each of its numbers would take for ever.</summary>
+    private const int SentenceCharacters = 1000;
+
+    private static readonly char[] LineEnds = ['\n', '\r'];
+
+    private static readonly char[] SentenceEnds = ['。', '！', '？', '；', ';'];
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,：:（(）)");
 
@@ -28,41 +33,52 @@ internal static partial class NarrativeClaims
     public static IReadOnlyList<NarrativeClaim> In(ReportDocument document)
     {
         var claims = new List<NarrativeClaim>();
-        foreach (var sentence in Plain(document.Narrative).Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var paragraph in Plain(document.Narrative).Split(LineEnds, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!AboutDisclosure().IsMatch(sentence))
-                continue;
-            foreach (var pattern in NarrativePhrases.All)
+            var isAboutApplications = false;
+            foreach (var sentence in paragraph.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries).Where(s => s.Length <= SentenceCharacters))
             {
-                foreach (Match match in pattern.Expression.Matches(sentence))
-                {
-                    if (SpeaksOfAPart(document, sentence, match, pattern))
-                        continue;
-                    var value = match.Groups["n"].Success ? ChineseNumber.Read(match.Groups["n"].Value) : 0;
-                    if (value is { } number)
-                        claims.AddRange(pattern.FiguresOf(match).Select(f => new NarrativeClaim(f, number, match.Value)));
-                }
+                var isAboutDisclosure = AboutDisclosure().IsMatch(sentence);
+                isAboutApplications |= isAboutDisclosure && sentence.Contains("申请", StringComparison.Ordinal);
+                foreach (var phrase in NarrativePhrases.All.Where(p => p.IsAboutHandling ? isAboutApplications : isAboutDisclosure))
+                    claims.AddRange(Found(document, sentence, phrase));
             }
         }
 
         return claims;
     }
 
-    private static bool SpeaksOfAPart(ReportDocument document, string sentence, Match match, NarrativePhrase pattern)
+    private static IEnumerable<NarrativeClaim> Found(ReportDocument document, string sentence, NarrativePhrase phrase)
+    {
+        foreach (Match match in phrase.Expression.Matches(sentence))
+        {
+            var value = match.Groups["n"].Success ? ChineseNumber.Read(match.Groups["n"].Value) : 0;
+            if (value is { } number && !SpeaksOfAPart(document, sentence, match, phrase))
+            {
+                foreach (var figure in phrase.FiguresOf(match))
+                    yield return new NarrativeClaim(figure, number, match.Value);
+            }
+        }
+    }
+
+    private static bool SpeaksOfAPart(ReportDocument document, string sentence, Match match, NarrativePhrase phrase)
     {
         var before = sentence[..match.Index];
         foreach (Match year in Year().Matches(sentence))
         {
             var distance = int.Parse(year.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) - document.Year;
-            if (distance != 0 && !(pattern.IsCarry && Math.Abs(distance) == 1))
+            if (distance != 0 && !(phrase.IsCarry && Math.Abs(distance) == 1))
                 return true;
         }
 
+        // 予以公开71件（含部分公开38件）: the number means more than its words.
+        if (phrase.IsAboutHandling && Including().IsMatch(sentence[(match.Index + match.Length)..]))
+            return true;
         var rest = Harmless.Aggregate(before, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
         var clause = rest[(rest.AsSpan().LastIndexOfAny(ClauseEnds) + 1)..];
         return PartOfSentence().IsMatch(rest)
             || PartOfClause().IsMatch(clause)
-            || (pattern.IsOutcome ? Reason().IsMatch(rest) : clause.Contains("其中", StringComparison.Ordinal))
+            || (phrase.IsOutcome ? Reason().IsMatch(rest) : clause.Contains("其中", StringComparison.Ordinal))
             || (rest.Contains("累计", StringComparison.Ordinal) && !WholeYear(document, sentence));
     }
 
@@ -92,12 +108,17 @@ internal static partial class NarrativeClaims
     [GeneratedRegex("(?<![0-9])([0-9]{4})年")]
     private static partial Regex Year();
 
-    [GeneratedRegex("上半年|下半年|季度|同期|历年|以来|近年|近[0-9一二两三四五]+年|去年|往年|上年(?!度?结转)|上一年(?!度?结转)|[0-9]月|[一二三四五六七八九十]月|截至|截止"
+    [GeneratedRegex("上半年|下半年|季度|同期|历年|以来|近年|近[0-9一二两三四五]+年|去年|往年|上年(?!度?结转)|上一年(?!度?结转)"
+        + "|[0-9]月|[一二三四五六七八九十]月|截至|截止"
         + "|自然人|个人|企业|法人|热线|留言|信箱|咨询|提案|建议|议案(?!件)|信访|计划|预计|目标|假如|例如|上级|国家|全国|全省|全市")]
     private static partial Regex PartOfSentence();
 
-    [GeneratedRegex("办公室|办公厅|通过|网络|网上|网站|平台|信函|来信|邮寄|当面|现场|窗口|邮件|邮箱|传真|电子|书面|部门|单位|所属|下属|下级|各镇|各乡|村|局|所|站|中心|协助|指导|涉及|关于|有关|维持|纠正|撤销|驳回|尚未|审结")]
+    [GeneratedRegex("办公室|办公厅|通过|网络|网上|网站|平台|信函|来信|邮寄|当面|现场|窗口|邮件|邮箱|传真|电子|书面"
+        + "|部门|单位|所属|下属|下级|各镇|各乡|村|局|所|站|中心|协助|指导|涉及|关于|有关|维持|纠正|撤销|驳回|尚未|审结")]
     private static partial Regex PartOfClause();
+
+    [GeneratedRegex("^[（(，,]?(?:其中)?(?:包含|包括|含)")]
+    private static partial Regex Including();
 
     [GeneratedRegex("因|属于|由于|涉|危及|保护")]
     private static partial Regex Reason();

@@ -10,6 +10,9 @@ internal sealed record NarrativePhrase(string Figure, Regex Expression, string? 
     /// <summary>Carried applications name the neighbouring year.</summary>
     public bool IsCarry => Figure is "carried_over" or "carried_forward";
 
+    /// <summary>Speaks of what became of applications; that they are meant may be said earlier in the paragraph.</summary>
+    public bool IsAboutHandling => IsOutcome || IsCarry || Figure is "answered_in_text" or "granted_and_partly";
+
     public bool IsOutcome => NarrativePhrases.Outcomes.Values.Contains(Figure);
 
     public IEnumerable<string> FiguresOf(Match match) => Also is not null && match.Groups["also"].Success ? [Figure, Also] : [Figure];
@@ -35,6 +38,10 @@ internal static class NarrativePhrases
 
     private const string Filler = "(?:数量|总数|总量|件数|共计|总计|合计|共有|共|总|为|了|有|是|:|：){0,3}";
 
+    private const string OutcomeNames = "(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)";
+
+    private const string Together = "(?:、|，|和|及|与|或|以及)";
+
     private const string Disclosure = "(?:政府信息公开|信息公开|政府信息|依申请公开|公开)";
 
     private const string Application = "(?:" + Disclosure + "{0,3}的?申请(?:件|书|事项|表)?|依申请公开(?:政府信息|信息)?)";
@@ -49,9 +56,11 @@ internal static class NarrativePhrases
 
     private const string Start = "(?<=^|[，。；、：,;:（(）)“”]|其中|决定|作出|做出|共|已|全部|均|按时|按期|依法|及时|并|全年)";
 
-    private const string None = "(?<!有)(?:未发生|没有发生|未出现|没有出现|未产生|未收到|没有收到|未接到|未受理|没有|无)";
+    private const string None =
+        "(?<!有)(?:未发生|没有发生|未出现|没有出现|未产生|未收到|没有收到|未接到|未受理|没有|无)";
 
-    private const string Because = "(?:因|涉及|关于|有关|针对)?" + Disclosure + "{0,2}(?:工作|事项|申请|答复)?而?(?:引起|引发|产生|导致|提起)?的?(?:被申请|被提起|提起)?";
+    private const string Because =
+        "(?:因|涉及|关于|有关|针对)?" + Disclosure + "{0,2}(?:工作|事项|申请|答复)?而?(?:引起|引发|产生|导致|提起)?的?(?:被申请|被提起|提起)?";
 
     private const string End = "(?:的)?(?:案件|申请|事项|情况|事件|情形)?(?=[，。；！、,;]|$)";
 
@@ -68,13 +77,14 @@ internal static class NarrativePhrases
         Phrase("answered_in_text", $"{Start}(?:办结|办理完毕|答复){Filler}(?:{Application})?{Filler}{Number}"),
         .. Outcomes.SelectMany(o => new[]
         {
-            Phrase(o.Value, $"{Start}{o.Key}的?(?:申请)?{Filler}{Number}"),
-            Phrase(o.Value, $"(?<=^|[，。；、,;（(：:]|其中|作出){Number}(?:申请)?(?:已|决定)?{o.Key}(?=[，。；、,;）)]|$)"),
+            Phrase(o.Value, $"{Start}(?<!{OutcomeNames}{Together}){o.Key}”?的?(?:申请)?{Filler}{Number}"),
+            Phrase(o.Value, $"(?<=^|[，。；、,;（(：:]|其中|作出){Number}(?:申请)?(?:已|决定)?{o.Key}(?=[，,）)]|$|、[0-9零一二三四五六七八九十])"),
         }),
+        Phrase("granted_and_partly", $"{Start}予以公开{Together}部分公开的?(?:申请)?{Filler}{Number}"),
         Phrase("review_total", $"行政复议(?:案件|申请|案)?{Filler}{Number}"),
-        Phrase("litigation_total", $"(?<!行政复议(?:案件)?(?:、|和|及|与|或|以及))行政诉讼(?:案件|案)?{Filler}{Number}"),
-        Phrase("review_and_litigation_total", $"行政复议(?:案件)?(?:、|和|及|与|或|以及)行政诉讼(?:案件|案)?{Filler}{Number}"),
-        Phrase("review_total", $"{None}{Because}行政复议(?:案件)?(?<also>(?:、|和|及|与|或|以及)(?:被提起|提起)?行政诉讼)?{End}", "litigation_total"),
+        Phrase("litigation_total", $"(?<!行政复议(?:案件)?{Together})行政诉讼(?:案件|案)?{Filler}{Number}"),
+        Phrase("review_and_litigation_total", $"行政复议(?:案件)?{Together}行政诉讼(?:案件|案)?{Filler}{Number}"),
+        Phrase("review_total", $"{None}{Because}行政复议(?:案件)?(?<also>{Together}(?:被提起|提起)?行政诉讼)?{End}", "litigation_total"),
         Phrase("litigation_total", $"{None}{Because}行政诉讼{End}"),
         Phrase("normative_made", $"(?:制发|制定出台|制定|新制定|新制发)(?:了)?(?:行政)?规范性文件{Filler}{Number}"),
         Phrase("normative_in_force", $"现行有效的?(?:行政)?规范性文件{Filler}{Number}"),

@@ -7,6 +7,9 @@ internal static class ReportCellsReader
 {
     private const int TextCharacters = 200;
 
+    /// <summary>Cells are named from inside the tables; with the word in front they mean the same.</summary>
+    private const string Root = "tables.";
+
     private const string UnknownCell = "表中没有这一项。";
 
     public static ReportCells Read(InputNode tables, IEnumerable<string> blanks, StatutoryForms forms)
@@ -33,7 +36,7 @@ internal static class ReportCellsReader
         foreach (var (name, row, node) in Rows(tables, "section4"))
             Cells(node, row, values, Count(parts), forms.Section4.Any(b => b.Key == name));
         RefuseBothForms(tables, values, forms);
-        return new ReportCells(values, blanks.ToHashSet(StringComparer.Ordinal));
+        return new ReportCells(values, blanks.Select(b => b.StartsWith(Root, StringComparison.Ordinal) ? b[Root.Length..] : b).ToHashSet(StringComparer.Ordinal));
     }
 
     private static IEnumerable<(string Name, string Row, InputNode Node)> Rows(InputNode tables, string section) =>

@@ -27,7 +27,8 @@ public static class ReportDocumentReader
         ArgumentNullException.ThrowIfNull(forms);
         var errors = new FieldErrors();
         var document = Document(new InputNode(root, "", errors), forms);
-        var previous = new InputNode(root, "", errors).Find("previous") is { } before && before.Is(JsonValueKind.Object, "应为另一份同样格式的报告（对象）。")
+        var previous = new InputNode(root, "", errors).Find("previous") is { } before
+            && before.Is(JsonValueKind.Object, "应为另一份同样格式的报告（对象）。")
             ? Document(before, forms)
             : null;
         return errors.Refusal is { } wrong ? wrong : new ReportSubmission(document, previous);
@@ -37,15 +38,18 @@ public static class ReportDocumentReader
     {
         var form = Choice(node, "format", [.. forms.Forms.Select(f => f.Name), StatutoryForms.OldForm]);
         var level = Levels.GetValueOrDefault(Choice(node, "level", [.. Levels.Keys]));
-        var tables = node.Require("tables") is { } found && found.Is(JsonValueKind.Object, "应为对象。") ? found : (InputNode?)null;
+        // Without tables nothing can be in them; the fault is noted, and the rest is read for its faults.
+        var tables = node.Require("tables") ?? node with { Path = "tables" };
+        if (node.Find("tables") is { } found)
+            _ = found.Is(JsonValueKind.Object, "应为对象。");
         return new ReportDocument(
             form,
             level,
             Year(node),
             Text(node, "completeness"),
             Text(node, "agency"),
-            tables is { } cells ? ReportCellsReader.Read(cells, Texts(node, "blank_cells", Blanks), forms) : new ReportCells(new Dictionary<string, decimal>(), new HashSet<string>()),
-            tables?.Find("old") is { } old ? StatedFiguresReader.Read(old) : StatedFigures.None,
+            ReportCellsReader.Read(tables, Texts(node, "blank_cells", Blanks), forms),
+            tables.Find("old") is { } old ? StatedFiguresReader.Read(old) : StatedFigures.None,
             node.Find("narrative_figures") is { } told ? StatedFiguresReader.Read(told) : StatedFigures.None,
             Texts(node, "narrative_headings", Headings),
             Text(node, "narrative", NarrativeCharacters));

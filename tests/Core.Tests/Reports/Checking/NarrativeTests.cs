@@ -23,6 +23,11 @@ public class NarrativeTests
     [InlineData("办理政府信息公开申请148件，其中予以公开33件、部分公开38件、不予公开11件、无法提供53件、不予处理2件、其他处理11件。")]
     [InlineData("办理政府信息公开申请148件，其中予以公开34件、部分公开38件。", "text-outcomes")]
     [InlineData("政府信息公开申请的办理结果为：33件予以公开，39件部分公开。", "text-outcomes")]
+    [InlineData("收到依申请公开件154件，办结148件。其中，予以公开34件；部分公开39件。", "text-outcomes")]
+    [InlineData("2025年全区共收到依申请公开件154件,共办结148件,结转到2026年办理7件。", "text-carried-forward")]
+    [InlineData("在收到的依申请公开事项中，其中“予以公开”34件，占22%；“部分公开”38件。", "text-outcomes")]
+    [InlineData("政府信息公开申请中，予以公开、部分公开71件，不予公开11件。")]
+    [InlineData("政府信息公开申请中，予以公开和部分公开共72件。", "text-outcomes")]
     [InlineData("因政府信息公开被申请行政复议35件，被提起行政诉讼9件。", "text-review")]
     [InlineData("因政府信息公开引发行政复议案件36起，行政诉讼案件8起。", "text-litigation")]
     [InlineData("涉及政府信息公开的行政复议、行政诉讼共45件。")]
@@ -47,6 +52,9 @@ public class NarrativeTests
     [InlineData("全年收到政府信息公开申请154件，较上年减少64件，其中网上收到政府信息公开申请90件。")]
     [InlineData("未收到政府信息公开申请费用减免的请求。")]
     [InlineData("依申请公开信息中，属于国家秘密的，不予公开2件，属于内部事务的，不予公开3件。")]
+    [InlineData("对政府信息公开申请予以公开71件（含部分公开38件）。")]
+    [InlineData("政府信息公开申请中，71件予以公开、部分公开，64件不予公开、无法提供。")]
+    [InlineData("政府信息公开申请中，不予公开、无法提供共64件。")]
     [InlineData("主动公开政府信息，予以公开的信息300条。")]
     [InlineData("没有因政府信息公开工作行政复议被纠错的情况。")]
     [InlineData("政府信息公开行政复议维持25件，纠正3件。")]
@@ -79,12 +87,17 @@ public class NarrativeTests
     public void Numbers_in_Chinese_are_read_or_left(string text, string? value) =>
         (CaseFiles.Check(CaseFiles.Load("018").With("narrative", $"共收到政府信息公开申请{text}件。")).SingleOrDefault()?.Found).ShouldBe(value);
 
-    [Fact]
-    public void The_longest_text_is_read_at_once()
+    [Theory]
+    [InlineData("收到公民、法人和其他组织提出的政府信息公开申请共计总数为零一二三四五六七八九，")]
+    [InlineData("政府信息公开行政复议9件")]
+    [InlineData("收到政府信息公开申请9件。")]
+    [InlineData("政府信息公开申请，予以公开9件，予以公开9件，予以公开9件，予以公开9件。")]
+    [InlineData("9")]
+    public void The_longest_text_is_read_at_once(string phrase)
     {
-        var text = string.Concat(Enumerable.Repeat("收到公民、法人和其他组织提出的政府信息公开申请共计总数为零一二三四五六七八九，", 6000))[..200_000];
+        var text = string.Concat(Enumerable.Repeat(phrase, (200_000 / phrase.Length) + 1))[..200_000];
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         CaseFiles.Check(CaseFiles.Load("018").With("narrative", text));
-        System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(30), "time grows with more than the length");
     }
 }

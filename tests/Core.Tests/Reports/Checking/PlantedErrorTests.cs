@@ -52,6 +52,7 @@ public class PlantedErrorTests
     [InlineData("091", "old.categories_partial", "true", "")]
     [InlineData("090", "old.replies.granted", "2", "category-sum replies-sum")]
     [InlineData("090", "old.replies", "{\"total\":2,\"granted\":1,\"partly_granted\":0,\"refused\":0,\"other\":1}", "category-sum replies-received")]
+    [InlineData("090", "old.replies", "{\"granted\":2,\"partly_granted\":0,\"refused\":0,\"other\":0}", "category-sum replies-received")]
     [InlineData("090", "old.replies", "{\"total\":1,\"granted\":0,\"not_held\":1}", "category-sum")]
     [InlineData("087", "old.produced_total", "1874", "category-sum percentage produced-sum")]
     [InlineData("023", "section2.rules.in_force", "0", "")]

@@ -23,8 +23,8 @@ internal sealed class Competence() : ReportRule("competence", FindingSeverity.Wa
         {
             if (document.Cells.Printed(path) is > 0 and { } printed)
             {
-                yield return Finding(path, "0", Text(printed),
-                    $"“{report.Forms.Label(path)}”为{Text(printed)}，而{(document.Level == AgencyLevel.Township ? "乡镇（街道）" : "地方政府部门")}无权制定规章。");
+                var who = document.Level == AgencyLevel.Township ? "乡镇（街道）" : "地方政府部门";
+                yield return Finding(path, "0", Text(printed), $"“{report.Forms.Label(path)}”为{Text(printed)}，而{who}无权制定规章。");
             }
         }
     }

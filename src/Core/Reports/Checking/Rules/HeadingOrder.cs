@@ -16,7 +16,9 @@ internal sealed partial class HeadingOrder() : ReportRule("heading", FindingSeve
         if (report.Forms.Form(document.Form) is not { } form || document.Headings.Count == 0)
             yield break;
         var wanted = form.Headings;
-        var chapters = document.Headings.Select((h, i) => (Match: Chapter().Match(h), Place: $"narrative_headings[{i}]", Text: h)).Where(h => h.Match.Success).ToList();
+        var chapters = document.Headings
+            .Select((h, i) => (Match: Chapter().Match(h), Place: $"narrative_headings[{i}]", Text: h))
+            .Where(h => h.Match.Success);
         var last = 0;
         foreach (var (match, place, text) in chapters)
         {
@@ -24,7 +26,11 @@ internal sealed partial class HeadingOrder() : ReportRule("heading", FindingSeve
             var title = Plain(match.Groups[2].Value);
             var right = number >= 1 && number <= wanted.Count ? wanted[number - 1] : null;
             if (right is null || !right.Any(r => Plain(r) == title))
-                yield return Finding(place, right is null ? "六章之内" : $"{Numerals[number - 1]}、{right[0]}", text, $"标题“{text}”不是法定格式第{match.Groups[1].Value}章的标题。");
+            {
+                var expected = right is null ? $"共{wanted.Count}章" : $"{Numerals[number - 1]}、{right[0]}";
+                yield return Finding(place, expected, text, $"标题“{text}”不是法定格式第{match.Groups[1].Value}章的标题。");
+            }
+
             if (number <= last || (number > last + 1 && !document.IsPartial))
                 yield return Finding(place, $"第{last + 1}章", $"第{number}章", $"标题“{text}”的编号与前一章不相连。");
             last = number;

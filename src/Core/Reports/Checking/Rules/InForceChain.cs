@@ -14,8 +14,9 @@ internal sealed class InForceChain() : ReportRule("in-force-chain", FindingSever
                 || cells.Counted($"{key}.made") is not { } made || cells.Counted($"{key}.repealed") is not { } repealed
                 || before + made - repealed == now)
                 continue;
-            yield return Finding($"{key}.in_force", Text(before + made - repealed), Text(now),
-                $"“{report.Forms.Label($"{key}.in_force")}”为{Text(now)}，而上年现行有效{Text(before)}件，加本年制发{Text(made)}件，减本年废止{Text(repealed)}件，应为{Text(before + made - repealed)}件。");
+            var (where, right) = ($"{key}.in_force", Text(before + made - repealed));
+            yield return Finding(where, right, Text(now),
+                $"“{report.Forms.Label(where)}”为{Text(now)}，而上年{Text(before)}件，加本年制发{Text(made)}件，减本年废止{Text(repealed)}件，应为{right}件。");
         }
     }
 }

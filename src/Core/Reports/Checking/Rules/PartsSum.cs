@@ -22,7 +22,8 @@ internal sealed class PartsSum(string name, string list, string what, params str
             if (total is null || figures.Number(total) is not { } stated || figures.WholeList(list) is not { } parts
                 || ApplicationTable.Sum(parts.Select(p => p.Count)) is not { } sum || sum == stated)
                 continue;
-            yield return Finding($"{place}.{list}", Text(stated), Text(sum), $"所列总数为{Text(stated)}，而{what}之和为{Text(sum)}，相差{Text(Math.Abs(stated - sum))}。");
+            yield return Finding($"{place}.{list}", Text(stated), Text(sum),
+                $"所列总数为{Text(stated)}，而{what}之和为{Text(sum)}，相差{Text(Math.Abs(stated - sum))}。");
         }
     }
 }

@@ -5,10 +5,12 @@ internal sealed class RepliesReceived() : ReportRule("replies-received", Finding
 {
     public override IEnumerable<ReportFinding> Check(CheckedReport report)
     {
-        if (report.Document.Old.Number("applications.received") is { } received
-            && report.Document.Old.Number("replies.total") is { } replied && received != replied)
+        var old = report.Document.Old;
+        var replies = old.Number("replies.total") ?? ApplicationTable.Sum(RepliesSum.Parts.Select(old.Number));
+        if (old.Number("applications.received") is { } received && replies is { } replied && received != replied)
         {
-            yield return Finding("tables.old.replies.total", Text(received), Text(replied), $"收到申请{Text(received)}件，答复{Text(replied)}件，两者不等而没有说明。");
+            yield return Finding("tables.old.replies.total", Text(received), Text(replied),
+                $"收到申请{Text(received)}件，答复{Text(replied)}件，两者不等而没有说明。");
         }
     }
 }

@@ -6,9 +6,9 @@ namespace Lianxin.Core.Reports.Checking.Rules;
 /// </summary>
 internal sealed class RepliesSum() : ReportRule("replies-sum", FindingSeverity.Error)
 {
-    private const string Prefix = "replies.";
+    public static readonly IReadOnlyList<string> Parts = ["replies.granted", "replies.partly_granted", "replies.refused", "replies.other"];
 
-    private static readonly string[] Parts = ["replies.granted", "replies.partly_granted", "replies.refused", "replies.other"];
+    private const string Prefix = "replies.";
 
     public override IEnumerable<ReportFinding> Check(CheckedReport report)
     {
@@ -17,7 +17,7 @@ internal sealed class RepliesSum() : ReportRule("replies-sum", FindingSeverity.E
             if (figures.Number("replies.total") is not { } total)
                 continue;
             var known = Parts.Select(figures.Number).OfType<decimal>().ToList();
-            var isWhole = known.Count == Parts.Length
+            var isWhole = known.Count == Parts.Count
                 && figures.Keys.Where(k => k.StartsWith(Prefix, StringComparison.Ordinal)).All(k => k == "replies.total" || Parts.Contains(k));
             var sum = known.Sum();
             if (isWhole ? sum == total : sum <= total)

@@ -14,7 +14,8 @@ internal sealed class TotalMissing() : ReportRule("total-missing", FindingSeveri
             if (figures.WholeList("categories") is not { } parts)
                 continue;
             var sum = ApplicationTable.Sum(parts.Select(p => p.Count));
-            yield return Finding($"{place}.{Total}", sum is { } known ? Text(known) : "总数", "无", "列出了各类别的数量，却没有主动公开信息的总数。");
+            yield return Finding($"{place}.{Total}", sum is { } known ? Text(known) : "总数", "无",
+                "列出了各类别的数量，却没有主动公开信息的总数。");
         }
     }
 }
