@@ -57,7 +57,7 @@ public static class Assessing
             .Where(d => d.State != DutyState.Met)
             .Select(d => (Standing: d, Days: (d.MetOn ?? today).DayNumber - d.Duty.DueOn.DayNumber))
             .OrderByDescending(d => d.Days)
-            .Select(d => new Loss(MeasureKind.OnTime, $"《{Title(d.Standing.Duty, catalogue)}》逾期{d.Days}天{(d.Standing.MetOn is null ? "仍未公开" : "公开")}", null)),
+            .Select(d => new Loss(MeasureKind.OnTime, $"{Title(d.Standing.Duty, catalogue)}逾期{d.Days}天{(d.Standing.MetOn is null ? "仍未公开" : "公开")}", null)),
         .. tally.Published.Where(i => i.Missing is { Count: > 0 })
             .Select(i => new Loss(MeasureKind.Completeness, $"“{i.Title}”要素不全，缺少{string.Join('、', i.Missing!)}", null)),
         .. tally.Published.Where(i => i.Version > 1)
@@ -68,7 +68,7 @@ public static class Assessing
 
     private static string Title(Duty duty, DisclosureCatalogue catalogue)
     {
-        var entry = catalogue.Entry(duty.Entry)?.Title ?? duty.Entry;
+        var entry = $"《{catalogue.Entry(duty.Entry)?.Title ?? duty.Entry}》";
         return Period.TryParse(duty.Period, out var period) ? $"{entry}（{period.ToChinese()}）" : entry;
     }
 

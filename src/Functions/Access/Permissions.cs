@@ -52,6 +52,13 @@ public static class Permissions
     public static readonly Permission WaiveDuty = new("POST", "/api/duties/{id}/waiver", Chair);
     public static readonly Permission OrderDuty = new("POST", "/api/duties/{id}/order", Supervisor);
 
+    public static readonly Permission ReadTimeliness = new("GET", "/api/timeliness", Staff);
+    public static readonly Permission PrintAssessment = new("GET", "/api/quarters/{quarter}/assessment.pdf", Staff);
+    public static readonly Permission PrintCoverage = new("GET", "/api/quarters/{quarter}/coverage.pdf", Staff);
+    public static readonly Permission RecordPosting = new("POST", "/api/postings", Clerk);
+    public static readonly Permission ListPostings = new("GET", "/api/postings", Staff);
+    public static readonly Permission SeePostingPhoto = new("GET", "/api/postings/{id}/photos/{hash}", Staff);
+
     public static readonly Permission Import = new("POST", "/api/imports", Admin);
     public static readonly Permission Job = new("GET", "/api/jobs/{id}", Staff);
 
@@ -79,6 +86,7 @@ public static class Permissions
         SignIn, WhoAmI, SignOut, Catalogue,
         SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, ItemHistory,
         SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
+        ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
         Import, Job,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,

@@ -28,7 +28,7 @@ public sealed class Quarters(
 
     private async Task ReadAsync(HttpContext context)
     {
-        if (await QuarterAsync(context) is { } quarter)
+        if (await QuarterAddress.ReadAsync(context) is { } quarter)
         {
             var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
             await Responses.JsonAsync(context, QuarterAnswer.Of(view, business.Today), ApiJson.Default.QuarterAnswer);
@@ -37,7 +37,7 @@ public sealed class Quarters(
 
     private async Task PreflightAsync(HttpContext context)
     {
-        if (await QuarterAsync(context) is { } quarter)
+        if (await QuarterAddress.ReadAsync(context) is { } quarter)
         {
             var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
             var points = await preflight.OfAsync(view, context.RequestAborted);
@@ -48,7 +48,7 @@ public sealed class Quarters(
 
     private async Task RunAsync(HttpContext context, PostedInput posted)
     {
-        if (await QuarterAsync(context) is not { } quarter)
+        if (await QuarterAddress.ReadAsync(context) is not { } quarter)
         {
             return;
         }
@@ -79,7 +79,7 @@ public sealed class Quarters(
 
     private async Task BulletinAsync(HttpContext context)
     {
-        if (await QuarterAsync(context) is not { } quarter)
+        if (await QuarterAddress.ReadAsync(context) is not { } quarter)
         {
             return;
         }
@@ -115,18 +115,6 @@ public sealed class Quarters(
         }
 
         await Responses.JsonAsync(context, DutyAnswer.Of(decision.Value!, business.Today), ApiJson.Default.DutyAnswer, StatusCodes.Status201Created);
-    }
-
-    /// <summary>The quarter of the address; null after the refusal was written.</summary>
-    private static async Task<Period?> QuarterAsync(HttpContext context)
-    {
-        if (Period.TryParse((string?)context.Request.RouteValues["quarter"], out var quarter) && quarter.Kind == PeriodKind.Quarter)
-        {
-            return quarter;
-        }
-
-        await Problem.From(Refusal.Field("quarter", "没有这个季度，请按 2026-Q1 的格式填写。", "invalid-quarter")).WriteAsync(context);
-        return null;
     }
 
     private static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;

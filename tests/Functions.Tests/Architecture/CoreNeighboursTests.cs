@@ -24,6 +24,8 @@ public sealed class CoreNeighboursTests
         ["Jobs"] = [],
         // A duty is what catalogue and calendar ask, held against the register's rows.
         ["Duties"] = ["", "Access", "Calendar", "Catalogue", "Items"],
+        // How the offices did: duties and what went out, weighed by a data file.
+        ["Assessment"] = ["", "Calendar", "Catalogue", "Duties", "Items", "Text"],
         // A ledger's outbox is the register's.
         ["Ledgers"] = ["Items"],
         // A report counts what went out (PublicationRow) and judges what is typed; it never sees an item's working state.

@@ -21,6 +21,9 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(DutyAnswer))]
 [JsonSerializable(typeof(PreflightAnswer))]
 [JsonSerializable(typeof(ClockAnswer))]
+[JsonSerializable(typeof(TimelinessAnswer))]
+[JsonSerializable(typeof(PostingAnswer))]
+[JsonSerializable(typeof(PostingListAnswer))]
 [JsonSerializable(typeof(TimerRunView))]
 [JsonSerializable(typeof(IReadOnlyList<PublicationAttempt>))]
 public sealed partial class ApiJson : JsonSerializerContext;
