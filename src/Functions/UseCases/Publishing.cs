@@ -112,7 +112,7 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
             await site.WriteItemAsync(item, cancellation);
             return true;
         }
-        catch (Exception failure) when (failure is not (StorageUnavailableException or OperationCanceledException))
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
         {
             return false;
         }

@@ -24,7 +24,9 @@ internal sealed class TownHall
     private readonly SiteLists lists;
     private int delivered;
 
-    public TownHall()
+    /// <param name="options">Settings of the app; the default is no demo.</param>
+    /// <param name="reference">Catalogue and calendar; the shipped ones when none are given.</param>
+    public TownHall(LianxinOptions? options = null, ReferenceData? reference = null)
     {
         Room = StorageRoom.InMemory("640000000", Clock);
         Sent = (RecordingSender)Room.Messages;
@@ -32,14 +34,19 @@ internal sealed class TownHall
         Documents = new GatedDocuments(Room.Documents, Gate);
         var sender = new GatedSender(Sent, Gate);
         var outbox = new OutboxDispatcher([Register, Room.Ledgers.Duties, Room.Ledgers.Feedback, Room.Ledgers.Cases, Room.Ledgers.Deliveries], sender);
-        var options = new LianxinOptions();
+        options ??= new LianxinOptions();
+        Options = options;
         var business = new BusinessClock(Clock, options);
-        var (reference, formats, _) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));
-        var contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
+        Business = business;
+        var (shipped, formats, _) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));
+        reference ??= shipped;
+        Reference = reference;
+        var contexts = Contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
         var pages = new PortalPages(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
         var site = new Site(Register, Documents, pages, reference, business);
         lists = new SiteLists(Register, Room.Reports, Documents, pages, reference);
         Commands = new ItemCommands(Register, outbox, new ItemIdentities(Clock), contexts);
+        Outbox = outbox;
         anotherHost = () => new Publishing(Register, outbox, contexts, site, lists);
         Attempts = new PublicationAttempts(Documents, Clock);
         Sweeps = new Sweeps(Register, outbox, sender, Attempts, business, Clock);
@@ -61,6 +68,16 @@ internal sealed class TownHall
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
 
     public StorageGate Gate { get; } = new();
+
+    public LianxinOptions Options { get; }
+
+    public BusinessClock Business { get; }
+
+    public ReferenceData Reference { get; }
+
+    public CommandContexts Contexts { get; }
+
+    public OutboxDispatcher Outbox { get; }
 
     public StorageRoom Room { get; }
 
@@ -110,6 +127,9 @@ internal sealed class TownHall
 
     public async Task<Item> WithdrawnAsync(string id) => Done(await Commands.StepAsync(
         Chair, id, null, (i, now) => PublicationSteps.Withdraw(i, "数字有误，核实后重新公开", now), Cancellation));
+
+    /// <summary>The publishing part of a host of its own.</summary>
+    public Publishing AnotherHost() => anotherHost();
 
     public Task DeliverAsync(OutboxMessage message) => DeliverAsync(
         JsonSerializer.Serialize(new { kind = message.Kind, subject = message.Subject, subjectVersion = message.Version }));

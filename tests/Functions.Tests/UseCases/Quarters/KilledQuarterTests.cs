@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Lianxin.Core.Items;
-using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Tests.UseCases.Quarters;
 
@@ -34,7 +32,7 @@ public sealed class KilledQuarterTests
     [Fact]
     public async Task Two_hosts_that_run_at_once_publish_each_item_once()
     {
-        foreach (var call in (string[])["awaiting", "put items/", "try-put list/", "commit ", "ledger-commit quarter-", "ledger-find quarter-"])
+        foreach (var call in (string[])["awaiting", "put items/", "put list/", "commit ", "ledger-commit quarter-", "ledger-find quarter-"])
         {
             using var quarter = await WaitingAsync();
             var rival = quarter.Host();
@@ -101,7 +99,7 @@ public sealed class KilledQuarterTests
     {
         var lines = new List<string>();
         var record = await quarter.RecordAsync(QuarterTown.FirstQuarter, Stop);
-        lines.Add(JsonSerializer.Serialize(record with { Published = 0, SheetsKey = null, CoverageHash = null }, DutyDocuments.Plain.QuarterRecord));
+        lines.Add(JsonSerializer.Serialize(record with { Published = 0, SheetsKey = null, CoverageHash = null }));
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var row in quarter.Town.Room.Register.QuarterAsync(TownHall.Agency, QuarterTown.FirstQuarter, Stop))
         {
