@@ -12,6 +12,7 @@ using Lianxin.Functions.Http;
 using Lianxin.Functions.Queues;
 using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
@@ -51,6 +52,8 @@ public static class Composition
         app.Services.GetRequiredService<Items>().Map(app);
         app.Services.GetRequiredService<NilReturns>().Map(app);
         app.Services.GetRequiredService<Quarters>().Map(app);
+        app.Services.GetRequiredService<Postings>().Map(app);
+        app.Services.GetRequiredService<TimelinessResource>().Map(app);
         app.Services.GetRequiredService<Demo>().Map(app);
         app.Services.GetRequiredService<Imports>().Map(app);
         app.Services.GetRequiredService<JobsResource>().Map(app);
@@ -90,6 +93,7 @@ public static class Composition
         services.AddSingleton(rules.Reference);
         services.AddSingleton(rules.Formats);
         services.AddSingleton(rules.Forms);
+        services.AddSingleton(SchemeFile.Load(folder));
         services.AddSingleton(provider =>
         {
             var limits = provider.GetRequiredService<LianxinOptions>().Limits;
@@ -149,6 +153,14 @@ public static class Composition
         services.AddSingleton<QuarterJobs>();
         services.AddSingleton<SheetLinks>();
         services.AddSingleton<DueWork>();
+        services.AddSingleton<PostingBook>();
+        services.AddSingleton<CoveragePrint>();
+        services.AddSingleton<IComplaintCounts, UncountedComplaints>();
+        services.AddSingleton<Timeliness>();
+        services.AddSingleton<AssessmentPrint>();
+        services.AddSingleton<QuartersDesk>();
+        services.AddSingleton<Postings>();
+        services.AddSingleton<TimelinessResource>();
         services.AddSingleton<DemoClock>();
         services.AddHostedService<DemoClockFollower>();
         services.AddSingleton<Preparation>();

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Lianxin.Core;
 using Lianxin.Core.Calendar;
-using Lianxin.Core.Catalogue;
+
 using Lianxin.Documents.Sheets;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;

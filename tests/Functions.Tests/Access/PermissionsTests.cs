@@ -30,6 +30,19 @@ public sealed class PermissionsTests
         ("POST", "/api/items/{id}/revision", "clerk"),
         ("POST", "/api/items/{id}/withdrawal", "chair"),
         ("GET", "/api/items/{id}/history", Staff),
+        ("POST", "/api/nil-returns", "clerk"),
+        ("GET", "/api/quarters/{quarter}", Staff),
+        ("GET", "/api/quarters/{quarter}/preflight", Staff),
+        ("POST", "/api/quarters/{quarter}/run", "admin"),
+        ("GET", "/api/quarters/{quarter}/bulletin.pdf", Everyone),
+        ("POST", "/api/duties/{id}/waiver", "chair"),
+        ("POST", "/api/duties/{id}/order", "supervisor"),
+        ("GET", "/api/timeliness", Staff),
+        ("GET", "/api/quarters/{quarter}/assessment.pdf", Staff),
+        ("GET", "/api/quarters/{quarter}/coverage.pdf", Staff),
+        ("POST", "/api/postings", "clerk"),
+        ("GET", "/api/postings", Staff),
+        ("GET", "/api/postings/{id}/photos/{hash}", Staff),
         ("POST", "/api/imports", "admin"),
         ("GET", "/api/jobs/{id}", Staff),
         ("GET", "/api/reports/{year}", Staff),
@@ -100,6 +113,8 @@ public sealed class PermissionsTests
 
     private static string Address(string template) =>
         template.Replace("{id}", "ligang-1", StringComparison.Ordinal)
+            .Replace("{quarter}", "2026-Q1", StringComparison.Ordinal)
+            .Replace("{hash}", "ab12", StringComparison.Ordinal)
             .Replace("{year}", "2014", StringComparison.Ordinal)
             .Replace("{key}", "total", StringComparison.Ordinal)
             .Replace("{format}", "pdf", StringComparison.Ordinal)
