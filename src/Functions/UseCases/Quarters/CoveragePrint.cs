@@ -14,7 +14,7 @@ public sealed class CoveragePrint(Lazy<FontLibrary> fonts, PortalSettings portal
 {
     public PdfRendering Render(QuarterView view, Actor by, SheetPaper paper) => new CoverageSheetRenderer(fonts.Value).Render(SheetOf(view, by), paper);
 
-    internal CoverageSheet SheetOf(QuarterView view, Actor by)
+    private CoverageSheet SheetOf(QuarterView view, Actor by)
     {
         ArgumentNullException.ThrowIfNull(view);
         var map = CoverageMap.Of(view, reference.Catalogue, by);
