@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
+using Lianxin.Core.Notices;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
 using Lianxin.Documents.Pdf;
 using Lianxin.Functions.Access;
+using Lianxin.Functions.Channels;
 using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http;
@@ -33,6 +35,7 @@ public static class Composition
         AddRules(services, folder);
         AddDocuments(services, builder.Configuration);
         AddUseCases(services);
+        AddNotices(services, builder.Configuration);
         services.AddSingleton(new OpenApiResource(Path.Combine(AppContext.BaseDirectory, "Data", "openapi.json")));
         services.AddHostedService(provider => provider.GetRequiredService<Preparation>());
         services.AddTimerHandler<OutboxSweep>(FunctionNames.OutboxSweep);
@@ -42,6 +45,8 @@ public static class Composition
         services.AddQueueHandler<PublishItem>(FunctionNames.PublishItem);
         services.AddQueueHandler<PublishItem>(FunctionNames.RepublishItem);
         services.AddQueueHandler<RunWork>(FunctionNames.RunWork);
+        services.AddTimerHandler<NoticeSweep>(FunctionNames.NoticeSweep);
+        services.AddQueueHandler<SendNotice>(FunctionNames.SendNotice);
     }
 
     public static void Map(WebApplication app)
@@ -59,6 +64,7 @@ public static class Composition
         app.Services.GetRequiredService<JobsResource>().Map(app);
         app.Services.GetRequiredService<Reports>().Map(app);
         app.Services.GetRequiredService<ReportCheck>().Map(app);
+        app.Services.GetRequiredService<Deliveries>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
         app.Services.GetRequiredService<DeskRoutes>().Map(app);
@@ -94,6 +100,9 @@ public static class Composition
         services.AddSingleton(rules.Formats);
         services.AddSingleton(rules.Forms);
         services.AddSingleton(SchemeFile.Load(folder));
+        var notices = RuleFiles.LoadNotices(folder, rules.Reference.Catalogue);
+        services.AddSingleton(notices.Ladder);
+        services.AddSingleton(notices.Contacts);
         services.AddSingleton(provider =>
         {
             var limits = provider.GetRequiredService<LianxinOptions>().Limits;
@@ -149,6 +158,7 @@ public static class Composition
         services.AddSingleton<Preflight>();
         services.AddSingleton<NilReturning>();
         services.AddSingleton<IQuarterSheets, QuarterSheets>();
+        services.AddSingleton<IQuarterNotices, QuarterNotices>();
         services.AddSingleton<QuarterRun>();
         services.AddSingleton<QuarterJobs>();
         services.AddSingleton<SheetLinks>();
@@ -177,5 +187,25 @@ public static class Composition
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();
         services.AddSingleton<ReportCheck>();
+    }
+
+    private static void AddNotices(IServiceCollection services, ConfigurationManager configuration)
+    {
+        var channels = ChannelOptionsReader.Read(configuration);
+        services.AddSingleton(p =>
+        {
+            var options = p.GetRequiredService<LianxinOptions>();
+            return new DigestText(options.AgencyName, (options.ApiBaseUrl ?? new Uri("http://127.0.0.1:7071")).AbsoluteUri.TrimEnd('/') + "/desk");
+        });
+        services.AddSingleton(ChannelTimeout.Default);
+        services.AddSingleton<IChannel>(p => new MailChannel(
+            channels.Mail, p.GetRequiredService<LianxinOptions>().AgencyName, p.GetRequiredService<DigestText>(), p.GetRequiredService<ChannelTimeout>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IChannel>(p => new RobotChannel(
+            channels.Robots, p.GetRequiredService<DigestText>(), p.GetRequiredService<ChannelTimeout>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DeliveryBook>();
+        services.AddSingleton<UseCases.Notices>();
+        services.AddSingleton<Sending>();
+        services.AddSingleton<Deliveries>();
+        services.AddSingleton<DeliveryViews>();
     }
 }

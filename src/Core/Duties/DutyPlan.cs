@@ -71,7 +71,7 @@ public static class DutyPlan
 
     /// <summary>
     /// The earliest day by a rule that hangs on the period. An annual entry whose only rule counts from an event (the budget from its
-    /// approval) must be public within its year: decision record 10.
+    /// approval) must be public within its year: decision record 13.
     /// </summary>
     private static Deadline DueOf(CatalogueEntry entry, Period period, WorkingDayCalendar calendar) =>
         DueDates.ForPeriod(entry, period, calendar).MinBy(d => d.DueOn)

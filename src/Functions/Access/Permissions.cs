@@ -70,6 +70,9 @@ public static class Permissions
     public static readonly Permission DownloadReport = new("GET", "/api/reports/{year}/report.{format}", Everyone);
     public static readonly Permission CheckReport = new("POST", "/api/reports/check", Everyone);
 
+    public static readonly Permission ListDeliveries = new("GET", "/api/deliveries", Staff);
+    public static readonly Permission RetryDelivery = new("POST", "/api/deliveries/{id}/retry", Admin);
+
     public static readonly Permission Health = new("GET", "/api/health", Everyone);
     public static readonly Permission OpenApi = new("GET", "/api/openapi.json", Everyone);
 
@@ -89,6 +92,7 @@ public static class Permissions
         ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
         Import, Job,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
+        ListDeliveries, RetryDelivery,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,
     ];
 

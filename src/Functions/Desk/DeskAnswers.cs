@@ -41,6 +41,12 @@ public sealed class DeskAnswers(DeskViews views)
         await Responses.HtmlAsync(context, html, Problem.From(refusal).Status);
     }
 
+    public async Task DeliveryRefusedAsync(HttpContext context, Refusal refusal)
+    {
+        var status = Problem.From(refusal).Status;
+        await Responses.HtmlAsync(context, await views.RefusalAsync(context, status, refusal, "/desk/deliveries", "回到通知"), status);
+    }
+
     public async Task ImportRefusedAsync(HttpContext context, Refusal refusal) =>
         await Responses.HtmlAsync(context, await views.ImportsAsync(context, null, refusal), Problem.From(refusal).Status);
 

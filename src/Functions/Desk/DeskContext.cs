@@ -23,6 +23,8 @@ public sealed record DeskContext(Actor? Actor, string AgencyName, string ApiBase
 
     public static string ItemPage(string id) => $"/desk/items/{Uri.EscapeDataString(id)}";
 
+    public static string DeliveryPage(string id) => $"/desk/deliveries/{Uri.EscapeDataString(id)}";
+
     public bool Is(Role role) => Actor?.Role == role;
 }
 

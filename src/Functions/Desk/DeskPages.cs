@@ -79,6 +79,15 @@ public sealed class DeskPages(DeskContext context)
         return RenderAsync(QuarterPage.Create(new(Shell(model.Refusal is null ? title : "有错误：" + title, QuartersDesk.Path), model)), cancellation);
     }
 
+    public Task<string> DeliveriesAsync(DeliveriesModel model, CancellationToken cancellation = default) =>
+        RenderAsync(DeliveriesPage.Create(new(Shell("通知", "/desk/deliveries"), model)), cancellation);
+
+    public Task<string> DeliveryAsync(DeliveryModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(DeliveryPage.Create(new(Shell(model.Delivery.Title, "/desk/deliveries"), model)), cancellation);
+    }
+
     private DeskShell Shell(string title, string section = "") => new(context, title, section);
 
     private static async Task<string> RenderAsync(RazorSlice slice, CancellationToken cancellation)

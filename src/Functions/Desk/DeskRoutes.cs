@@ -9,7 +9,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -41,6 +41,8 @@ public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, BusinessC
             ["quarters", var text] when actor.IsStaff && Period.TryParse(text, out var quarter) && quarter.Kind == PeriodKind.Quarter => await quarters.QuarterAsync(context, quarter),
             ["reports"] when actor.IsStaff => await views.ReportAsync(context, business.Today.Year - 1),
             ["reports", var text] when actor.IsStaff && YearOf(text) is { } year => await views.ReportAsync(context, year),
+            ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),
+            ["deliveries", var id] when actor.IsStaff => await deliveries.OneAsync(context, id),
             ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),
             ["jobs", var id] when actor.IsStaff => await views.JobAsync(context, id),
             _ => null,

@@ -95,5 +95,6 @@ public sealed record QuarterPageModel(
 }
 
 /// <summary>A line of 我的任务: an open duty of the clerk's office, or an order 督办 about it (S2).</summary>
+/// <param name="Stage">How far it has come, in words.</param>
 /// <param name="Order">What the supervisor asks; null for the duty itself.</param>
-public sealed record TaskLine(string Title, string Period, string? Order, DateOnly DueOn, string Href);
+public sealed record TaskLine(string Title, string Period, string Stage, string? Order, DateOnly DueOn, string Href);

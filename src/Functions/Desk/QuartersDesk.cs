@@ -31,7 +31,7 @@ public sealed class QuartersDesk(
         }
 
         lines.Reverse();
-        var pages = views.PagesFor(context);
+        var pages = views.Pages(context);
         var clock = actor.Role == Role.Admin && options.DemoMode ? new QuarterForms(pages.Context, refused).Clock(business.Now) : null;
         return await pages.QuartersAsync(new QuarterListModel(lines, clock, refused?.Refusal), cancellation);
     }
@@ -45,7 +45,7 @@ public sealed class QuartersDesk(
         var points = await preflight.OfAsync(view, cancellation);
         var query = context.Request.Query;
         var filter = new QuarterFilter(quarter, query["office"].ToString(), query["state"].ToString(), duty ?? query["duty"].ToString());
-        var pages = views.PagesFor(context);
+        var pages = views.Pages(context);
         var forms = new QuarterForms(pages.Context, refused);
         var seen = view.Duties.Where(d => CoverageMap.MaySee(actor, d.Duty, reference.Catalogue)).ToList();
         var model = new QuarterPageModel(
@@ -111,10 +111,10 @@ public sealed class QuartersDesk(
         var period = duty.Period is { } text ? PeriodTitle.Of(text) : "";
         _ = Period.TryParse(duty.Quarter, out var quarter);
         var href = new QuarterFilter(quarter).Address(duty.Id);
-        yield return new TaskLine(title, period, null, duty.DueOn, href);
+        yield return new TaskLine(title, period, DutyWords.Of(standing.Reach), null, duty.DueOn, href);
         foreach (var order in standing.Record?.Orders ?? [])
         {
-            yield return new TaskLine(title, period, order.Text, order.DueOn, href);
+            yield return new TaskLine(title, period, DutyWords.Of(standing.Reach), order.Text, order.DueOn, href);
         }
     }
 

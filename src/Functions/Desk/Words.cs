@@ -1,6 +1,7 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
+using Lianxin.Core.Notices;
 
 namespace Lianxin.Functions.Desk;
 
@@ -109,6 +110,24 @@ public static class Words
         Must.Compliance => "应该人人遵守",
         Must.Supervision => "需要社会监督",
         _ => must.ToString(),
+    };
+
+    public static string Of(DeliveryState state) => state switch
+    {
+        DeliveryState.Waiting => "待发送",
+        DeliveryState.Sent => "已发送",
+        DeliveryState.Failed => "发送失败，将重试",
+        DeliveryState.GivenUp => "没有发出",
+        DeliveryState.DeskOnly => "仅在工作台",
+        _ => state.ToString(),
+    };
+
+    /// <summary>Class of the style sheet for a state; the words alone say everything.</summary>
+    public static string ToneOf(DeliveryState state) => state switch
+    {
+        DeliveryState.GivenUp => "bad",
+        DeliveryState.Failed => "warn",
+        _ => "quiet",
     };
 
     public static string Channel(string name) => Channels.GetValueOrDefault((name ?? "").Replace('_', '-'), name ?? "");

@@ -36,6 +36,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Imports", "api/imports/{*rest}"),
         new HttpFunction("Reports", "api/reports/{*rest}"),
         new HttpFunction("Jobs", "api/jobs/{*rest}"),
+        new HttpFunction("Deliveries", "api/deliveries/{*rest}"),
         new HttpFunction("Health", "api/health"),
         new HttpFunction("OpenApi", "api/openapi.json"),
         new HttpFunction("Desk", "desk/{*rest}"),
@@ -44,9 +45,11 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new TimerFunction(FunctionNames.DutySweep, "45 * * * * *"),
         // 18:30 UTC is 02:30 in China, when nobody is at the desk.
         new TimerFunction(FunctionNames.AnnualReport, "0 30 18 * * *"),
+        new TimerFunction(FunctionNames.NoticeSweep, "45 * * * * *"),
         new QueueFunction(FunctionNames.PublishItem, "publication"),
         new QueueFunction(FunctionNames.RepublishItem, "republication"),
-        new QueueFunction(FunctionNames.RunWork, "work"));
+        new QueueFunction(FunctionNames.RunWork, "work"),
+        new QueueFunction(FunctionNames.SendNotice, "notification"));
 
     public int Count => functions.Count;
 

@@ -7,7 +7,9 @@ public static class FunctionNames
     public const string PublicationSweep = "PublicationSweep";
     public const string DutySweep = "DutySweep";
     public const string AnnualReport = "AnnualReport";
+    public const string NoticeSweep = "NoticeSweep";
     public const string PublishItem = "PublishItem";
     public const string RepublishItem = "RepublishItem";
     public const string RunWork = "RunWork";
+    public const string SendNotice = "SendNotice";
 }

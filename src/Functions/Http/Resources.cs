@@ -34,7 +34,7 @@ public sealed class JobsResource(IJobStore jobs)
 
 /// <summary><c>/api/health</c>: storage, timers, outbox, poison, and what waits past its day.</summary>
 public sealed class HealthResource(
-    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
+    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app) => app.Serve(Permissions.Health, AnswerAsync);
 
@@ -44,6 +44,7 @@ public sealed class HealthResource(
         var waiting = 0;
         IReadOnlyList<TimerRunView> timers = [];
         IReadOnlyList<string> givenUp = [];
+        var failedNotices = 0;
         var ready = storage.Reachable && preparation.IsDone;
         if (ready)
         {
@@ -54,6 +55,7 @@ public sealed class HealthResource(
 
             timers = await runs.ListAsync(context.RequestAborted);
             givenUp = await attempts.GivenUpAsync(context.RequestAborted);
+            failedNotices = await deliveries.TroubledAsync(options.Agency, context.RequestAborted);
         }
 
         var view = new HealthView(
@@ -64,6 +66,7 @@ public sealed class HealthResource(
             storage.PoisonMessages,
             waiting,
             givenUp,
+            failedNotices,
             timers,
             reference.Catalogue.Version,
             business.Now);

@@ -103,3 +103,19 @@ public sealed class RunWork(WorkJobs imports, QuarterJobs quarters) : IQueueHand
         }
     }
 }
+
+/// <summary>
+/// Sends notices. A channel's failure is a state of the delivery and no exception: this app's own pauses are longer than the queue's. Only what
+/// is no message of ours, or storage that stays away, goes the queue's way into the poison queue; the sweep then puts the delivery back.
+/// </summary>
+public sealed class SendNotice(Sending sending) : IQueueHandler
+{
+    public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        var message = QueueMessage.Read(delivery.Payload);
+        return message.Kind is "send-notice"
+            ? sending.SendAsync(message.Subject, message.SubjectVersion, cancellation)
+            : throw new FormatException($"No notice is called '{message.Kind}'.");
+    }
+}

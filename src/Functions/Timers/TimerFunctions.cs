@@ -30,6 +30,13 @@ public sealed class DutySweep(DueWork work, TimerRuns runs, LianxinOptions optio
             cancellation);
 }
 
+/// <summary>Every minute: notices whose next try has come, and those that nobody worked off, go back into the queue.</summary>
+public sealed class NoticeSweep(Sending sending, TimerRuns runs, LianxinOptions options) : ITimerHandler
+{
+    public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
+        runs.RecordAsync(FunctionNames.NoticeSweep, () => sending.SweepAsync(options.Agency, cancellation), cancellation);
+}
+
 /// <summary>Every night: the draft of last year's report, until an edition of it is published; built anew only when its data changed.</summary>
 public sealed class AnnualReportTimer(YearlyDraft draft, TimerRuns runs, LianxinOptions options) : ITimerHandler
 {

@@ -1,5 +1,6 @@
 using Lianxin.Core.Calendar;
 using Lianxin.Core.Catalogue;
+using Lianxin.Core.Notices;
 using Lianxin.Core.Reports;
 using Lianxin.Core.Reports.Checking;
 using Lianxin.Functions.Access;
@@ -46,6 +47,18 @@ public static class RuleFiles
         }
 
         return (new ReferenceData(catalogue.Catalogue, calendar.Calendar), new ReportFormats(formats), forms.Forms);
+    }
+
+    /// <summary>The ladder of reminders and cards, and whom to tell.</summary>
+    /// <exception cref="InvalidSettingsException">A file is missing or broken.</exception>
+    public static NoticeRules LoadNotices(string folder, DisclosureCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var ladder = LadderFile.Parse(Read(folder, LadderFile.Name));
+        var contacts = ContactsFile.Parse(Read(folder, ContactsFile.Name), [.. catalogue.Offices.Select(o => o.Code)]);
+        return ladder.Loaded && contacts.Loaded
+            ? new NoticeRules(ladder.Ladder, contacts.Book)
+            : throw new InvalidSettingsException($"{folder}: {string.Join("; ", ladder.Problems.Concat(contacts.Problems).Take(20))}");
     }
 
     private static string Read(string folder, string name)

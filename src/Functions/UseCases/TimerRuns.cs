@@ -7,7 +7,8 @@ namespace Lianxin.Functions.UseCases;
 /// <summary>Keeps the last run of each timer where every instance can see it.</summary>
 public sealed class TimerRuns(IDocumentStore documents, TimeProvider machine)
 {
-    private static readonly string[] Names = [Hosting.FunctionNames.OutboxSweep, Hosting.FunctionNames.PublicationSweep, Hosting.FunctionNames.DutySweep, Hosting.FunctionNames.AnnualReport];
+    private static readonly string[] Names =
+        [.. Hosting.FunctionApp.Lianxin.OfType<Hosting.TimerFunction>().Select(f => f.Name)];
 
     /// <summary>Runs a timer's body and records how it went; a failure is recorded and thrown on.</summary>
     public async Task RecordAsync(string name, Func<Task> body, CancellationToken cancellation)

@@ -52,6 +52,8 @@ public sealed class PermissionsTests
         ("POST", "/api/reports/{year}/approval", "chair"),
         ("GET", "/api/reports/{year}/report.{format}", Everyone),
         ("POST", "/api/reports/check", Everyone),
+        ("GET", "/api/deliveries", Staff),
+        ("POST", "/api/deliveries/{id}/retry", "admin"),
         ("GET", "/api/health", Everyone),
         ("GET", "/api/openapi.json", Everyone),
         ("GET", "/desk/sign-in", Everyone),

@@ -28,6 +28,8 @@ public sealed class CoreNeighboursTests
         ["Assessment"] = ["", "Calendar", "Catalogue", "Duties", "Items", "Text"],
         // A ledger's outbox is the register's.
         ["Ledgers"] = ["Items"],
+        // Working days of the ladder, data files, the names of its steps.
+        ["Notices"] = ["", "Calendar", "Text"],
         // A report counts what went out (PublicationRow) and judges what is typed; it never sees an item's working state.
         ["Reports"] = ["", "Items"],
     };

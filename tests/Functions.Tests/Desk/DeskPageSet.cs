@@ -2,6 +2,7 @@ using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 using Lianxin.Core.Jobs;
+using Lianxin.Core.Notices;
 using Lianxin.Core.Privacy;
 using Lianxin.Core.Reports;
 using Lianxin.Functions.Desk;
@@ -86,6 +87,18 @@ internal static class DeskPageSet
     public static Job Job(JobState state, string text = "") =>
         new("01J", "ligang", "import", "admin" + text, "in.csv", state, 549, 200, DeskSamples.Morning, DeskSamples.Morning.AddMinutes(1), null, state == JobState.Failed ? "存储没有应答。" + text : null);
 
+    public static DeliveryModel Notice(string text = "")
+    {
+        var lines = new[]
+        {
+            new NoticeLine("d-1", "财政预决算" + text, "财政所" + text, "2014年第四季度没有公开" + text, DeskSamples.Today, -1, LadderStep.Red, "请立即公开"),
+            new NoticeLine("d-2", "低保名单", "民政所", "已排期，尚未批准", DeskSamples.Today, 3, LadderStep.Reminder),
+        };
+        var digest = Digest.Of("ligang", DeskSamples.Today, DigestKind.Ladder, new PersonNotice(new Contact("czs-clerk", "czs", "王某某" + text, "", null, null, ""), lines));
+        var delivery = DeliverySteps.Failed(DeliverySteps.Begin(DeliverySteps.Make(digest, NoticeChannel.Mail, DeskSamples.Morning), DeskSamples.Morning), "没有按时应答" + text, false, DeskSamples.Morning);
+        return new DeliveryModel(delivery, digest);
+    }
+
     /// <summary><paramref name="text"/> goes into every value that a person types.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> EveryPageAsync(string text = "")
     {
@@ -114,6 +127,8 @@ internal static class DeskPageSet
             ["report-reviewer"] = await As(Role.Reviewer).ReportAsync(ReportModel(text), cancellation),
             ["report-chair"] = await As(Role.Chair).ReportAsync(ReportModel(text), cancellation),
             ["imports"] = await As(Role.Admin).ImportsAsync(Imports(text), cancellation),
+            ["deliveries"] = await As(Role.Admin).DeliveriesAsync(new DeliveriesModel(new DeliveryFilter("failed", "czs-clerk" + text), DeskSamples.Catalogue(text), [Notice(text).Delivery], false, "next" + text), cancellation),
+            ["delivery"] = await As(Role.Admin).DeliveryAsync(Notice(text), cancellation),
             ["job"] = await As(Role.Admin).JobAsync(new JobModel(Job(JobState.Running, text)), cancellation),
             ["job-failed"] = await As(Role.Admin).JobAsync(new JobModel(Job(JobState.Failed, text)), cancellation),
         };

@@ -123,7 +123,7 @@ public sealed class OpenTownHall : IAsyncLifetime
         {
             var payload = JsonSerializer.Serialize(new { kind = message.Kind, subject = message.Subject, subjectVersion = message.Version });
             var envelope = new { Data = new { item = JsonSerializer.Serialize(payload) }, Metadata = new { DequeueCount = "1" } };
-            var function = message.Queue switch { "work" => "RunWork", "republication" => "RepublishItem", _ => "PublishItem" };
+            var function = message.Queue switch { "work" => "RunWork", "republication" => "RepublishItem", "notification" => "SendNotice", _ => "PublishItem" };
             using var answer = await SendAsync(Public, HttpMethod.Post, "/" + function, JsonContent.Create(envelope, null, JsonSerializerOptions.Default));
             (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldBe("{}");
         }

@@ -12,6 +12,8 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(CatalogueView))]
 [JsonSerializable(typeof(AcceptedView))]
 [JsonSerializable(typeof(JobView))]
+[JsonSerializable(typeof(DeliveryView))]
+[JsonSerializable(typeof(DeliveryListView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(FigureRowsView))]
