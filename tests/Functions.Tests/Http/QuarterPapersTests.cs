@@ -103,7 +103,7 @@ public sealed class QuarterPapersTests(OpenTownHall town) : IClassFixture<OpenTo
             (town.Clerk, "/api/nil-returns", "entry=01-01&period=2026-Q1&office=dangzheng&duty=ligang-2026-Q1.01-01.dangzheng&reason="),
         })
         {
-            using var content = new StringContent(form, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+            using var content = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
             using var answer = await SendAsync(client, HttpMethod.Post, address, content);
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
             (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("<h2 id=\"duty-title\">年度重点工作及进展");
