@@ -43,7 +43,10 @@ public sealed class DeskViews(
             {
                 var page = await register.ListAsync(read.Value, context.RequestAborted);
                 model = new WorklistModel(
-                    filter, reference.Catalogue, [.. page.Items.Where(r => Visibility.Lists(r, context.Actor()))], business.Today, !query.ContainsKey("continuation"), page.Continuation) { Tasks = tasks };
+                    filter, reference.Catalogue, [.. page.Items.Where(r => Visibility.Lists(r, context.Actor()))], business.Today, !query.ContainsKey("continuation"), page.Continuation)
+                {
+                    Tasks = tasks,
+                };
                 return await Pages(context).WorklistAsync(model, context.RequestAborted);
             }
             catch (InvalidContinuationException)

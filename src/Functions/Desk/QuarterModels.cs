@@ -67,6 +67,10 @@ public sealed record DutyPanel(DutyStanding Standing, string Entry, string Offic
 /// <summary>A quarter's sheet of one place on both papers.</summary>
 public sealed record SheetLine(string Title, IReadOnlyList<(string Paper, int Pages, string Href)> Papers, PostingState State, IReadOnlyList<Posting> Postings);
 
+/// <summary>Open points that say the same of several places.</summary>
+/// <param name="Places">Each place with the address of its duty.</param>
+public sealed record PointLine(string Entry, string? Period, OpenPointKind Kind, string What, DateOnly DueOn, IReadOnlyList<PageLink> Places);
+
 /// <summary>A quarter on the desk.</summary>
 /// <param name="Hrefs">Where each duty's cell leads to, by its id.</param>
 /// <param name="OutsideForms">Forms that belong to no duty: run and evidence of posting.</param>
@@ -86,6 +90,15 @@ public sealed record QuarterPageModel(
     Refusal? Refusal = null)
 {
     public Period Quarter => Filter.Quarter;
+
+    /// <summary>The open points, twelve villages that miss the same list on one line.</summary>
+    public IReadOnlyList<PointLine> PointLines =>
+    [
+        .. Points
+            .GroupBy(p => (p.Standing.Duty.Entry, p.Standing.Duty.Period, p.Kind, p.What, p.Standing.Duty.DueOn))
+            .Select(g => new PointLine(
+                EntryTitle(g.Key.Entry), g.Key.Period, g.Key.Kind, g.Key.What, g.Key.DueOn, [.. g.Select(p => new PageLink(Filter.Address(p.Standing.Duty.Id), OfficeTitle(p.Standing.Duty.Office)))])),
+    ];
 
     public IReadOnlyDictionary<string, string> Places => QuarterForms.Places((Panel?.Forms ?? []).Concat(OutsideForms));
 

@@ -5,7 +5,6 @@ using Lianxin.Core.Calendar;
 using Lianxin.Core.Duties;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.Access;
-using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Quarters;

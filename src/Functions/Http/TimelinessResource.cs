@@ -1,7 +1,4 @@
-using Lianxin.Core;
 using Lianxin.Core.Calendar;
-
-using Lianxin.Documents.Sheets;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;

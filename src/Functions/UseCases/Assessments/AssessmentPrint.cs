@@ -49,7 +49,7 @@ public sealed class AssessmentPrint(Lazy<FontLibrary> fonts, PortalSettings port
         measure.Rule.Points,
         measure.Score);
 
-    private static IReadOnlyList<AssessmentLoss> LossesOf(IReadOnlyList<Loss> losses)
+    private static List<AssessmentLoss> LossesOf(IReadOnlyList<Loss> losses)
     {
         var lines = losses.Take(LossesInFull).Select(l => new AssessmentLoss(l.Reason, l.Points)).ToList();
         var rest = losses.Skip(LossesInFull).ToList();

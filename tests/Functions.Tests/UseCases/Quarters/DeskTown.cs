@@ -1,12 +1,9 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Assessment;
-using Lianxin.Core.Calendar;
 using Lianxin.Core.Duties;
-using Lianxin.Core.Reports;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Desk;
-using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Quarters;

@@ -1,4 +1,3 @@
-using Lianxin.Core.Access;
 using Lianxin.Core.Duties;
 
 namespace Lianxin.Functions.Tests.UseCases.Quarters;
