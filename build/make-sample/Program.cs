@@ -2,19 +2,30 @@ using System.Globalization;
 using System.Text;
 using Lianxin.MakeSample;
 
-// Writes samples/ligang-2014/1-items.csv from the phrase tables; with --check it only compares.
+// Writes the files of samples/ligang-2014 that are made by chance from a fixed seed; with --check it only compares.
 var root = Root();
-var target = Path.Combine(root, "samples", "ligang-2014", "1-items.csv");
-var text = Register(Path.Combine(root, "build", "make-sample", "phrases"));
-if (!args.Contains("--check", StringComparer.Ordinal))
+var sample = Path.Combine(root, "samples", "ligang-2014");
+(string Name, string Text)[] files =
+[
+    ("1-items.csv", Register(Path.Combine(root, "build", "make-sample", "phrases"))),
+    ("3-feedback.csv", Opinions.Head + string.Concat(new Opinions(new Dice(282)).Rows())),
+];
+var differing = 0;
+foreach (var (name, text) in files)
 {
-    await File.WriteAllTextAsync(target, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-    return 0;
+    var target = Path.Combine(sample, name);
+    if (!args.Contains("--check", StringComparer.Ordinal))
+    {
+        await File.WriteAllTextAsync(target, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        continue;
+    }
+
+    var same = File.Exists(target) && await File.ReadAllTextAsync(target) == text;
+    differing += same ? 0 : 1;
+    Console.WriteLine(same ? $"{name} is what this program makes." : $"{name} differs from what this program makes.");
 }
 
-var same = File.Exists(target) && await File.ReadAllTextAsync(target) == text;
-Console.WriteLine(same ? "1-items.csv is what the phrase tables make." : "1-items.csv differs from what the phrase tables make.");
-return same ? 0 : 1;
+return differing == 0 ? 0 : 1;
 
 static string Register(string phrases)
 {

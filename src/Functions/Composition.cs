@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lianxin.Core.Cases;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
@@ -41,6 +42,7 @@ public static class Composition
         services.AddTimerHandler<OutboxSweep>(FunctionNames.OutboxSweep);
         services.AddTimerHandler<PublicationSweep>(FunctionNames.PublicationSweep);
         services.AddTimerHandler<DutySweep>(FunctionNames.DutySweep);
+        services.AddTimerHandler<FeedbackSweep>(FunctionNames.FeedbackSweep);
         services.AddTimerHandler<AnnualReportTimer>(FunctionNames.AnnualReport);
         services.AddQueueHandler<PublishItem>(FunctionNames.PublishItem);
         services.AddQueueHandler<PublishItem>(FunctionNames.RepublishItem);
@@ -60,6 +62,9 @@ public static class Composition
         app.Services.GetRequiredService<Postings>().Map(app);
         app.Services.GetRequiredService<TimelinessResource>().Map(app);
         app.Services.GetRequiredService<Demo>().Map(app);
+        app.Services.GetRequiredService<FeedbackResource>().Map(app);
+        app.Services.GetRequiredService<CasesResource>().Map(app);
+        app.Services.GetRequiredService<FunnelResource>().Map(app);
         app.Services.GetRequiredService<Imports>().Map(app);
         app.Services.GetRequiredService<JobsResource>().Map(app);
         app.Services.GetRequiredService<Reports>().Map(app);
@@ -109,6 +114,7 @@ public static class Composition
             return new ItemLimits(limits.TitleCharacters, limits.BodyCharacters, Attachments: limits.Attachments);
         });
         services.AddSingleton(new ProcedureSettings());
+        services.AddSingleton(new CaseSettings());
     }
 
     private static void AddDocuments(IServiceCollection services, ConfigurationManager configuration)
@@ -134,11 +140,28 @@ public static class Composition
         return new PortalContact(office?.Title ?? "党政办公室", Telephone: office?.Telephone);
     }
 
+    private static void AddFeedback(IServiceCollection services)
+    {
+        services.AddSingleton<KeyedHashes>();
+        services.AddSingleton<FeedbackBook>();
+        services.AddSingleton<FeedbackCommands>();
+        services.AddSingleton<CaseBook>();
+        services.AddSingleton<CaseCommands>();
+        services.AddSingleton<FeedbackSweeps>();
+        services.AddSingleton<FeedbackImporting>();
+        services.AddSingleton<FeedbackPages>();
+        services.AddSingleton<FeedbackDesk>();
+        services.AddSingleton<FeedbackResource>();
+        services.AddSingleton<CasesResource>();
+        services.AddSingleton<FunnelResource>();
+    }
+
     private static void AddUseCases(IServiceCollection services)
     {
         services.AddSingleton<CommandContexts>();
         services.AddSingleton<ItemIdentities>();
         services.AddSingleton<ItemCommands>();
+        AddFeedback(services);
         services.AddSingleton<LeadingGroup>();
         services.AddSingleton<AttachmentIntake>();
         services.AddSingleton<Site>();
@@ -165,7 +188,7 @@ public static class Composition
         services.AddSingleton<DueWork>();
         services.AddSingleton<PostingBook>();
         services.AddSingleton<CoveragePrint>();
-        services.AddSingleton<IComplaintCounts, UncountedComplaints>();
+        services.AddSingleton<IComplaintCounts, FeedbackComplaints>();
         services.AddSingleton<Timeliness>();
         services.AddSingleton<AssessmentPrint>();
         services.AddSingleton<QuartersDesk>();

@@ -10,10 +10,12 @@ internal static class ShippedData
 
     public static WorkingDayCalendar Calendar { get; } = CalendarFile.Parse(Text("china-holidays.csv")).Calendar.ShouldNotBeNull();
 
-    public static DisclosureCatalogue Catalogue { get; } =
-        CatalogueFile.Parse(Text("catalogue-44.csv"), Text("offices.csv")).Catalogue.ShouldNotBeNull();
+    public static DisclosureCatalogue Catalogue { get; } = WithGroups(CatalogueFile.Parse(Text("catalogue-44.csv"), Text("offices.csv")).Catalogue.ShouldNotBeNull());
 
     public static CatalogueEntry Entry(string code) => Catalogue.Entry(code).ShouldNotBeNull();
+
+    private static DisclosureCatalogue WithGroups(DisclosureCatalogue catalogue) =>
+        catalogue with { Groups = GroupsFile.Parse(Text("groups.csv"), catalogue.Offices).Groups };
 
     private static string Root()
     {

@@ -43,8 +43,7 @@ public static class Assessing
         {
             MeasureKind.OnTime => tally.Due.Count,
             MeasureKind.Completeness => tally.Published.Count(i => i.Missing is not null),
-            MeasureKind.Corrections => tally.Published.Count,
-            _ => tally.Published.Count(i => i.Complaints is not null),
+            _ => tally.Published.Count,
         };
         var proportion = new Proportion(rule.HigherIsBetter ? sample - faults : faults, sample);
         return new OfficeMeasure(rule, proportion, sample < rule.LeastSample ? null : Rounded(rule.Points * (sample - faults) / sample));

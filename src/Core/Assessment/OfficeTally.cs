@@ -7,13 +7,14 @@ namespace Lianxin.Core.Assessment;
 /// <summary>A published item as it is assessed.</summary>
 /// <param name="Missing">Labels of required elements that it lacks; null where there is nothing to have, or nothing is known.</param>
 /// <param name="Version">The last published version; over 1 it was published again.</param>
-/// <param name="Complaints">投诉 about it; null where nobody has counted.</param>
-public sealed record AssessedItem(string Id, string Title, IReadOnlyList<string>? Missing, int Version, int? Complaints)
+/// <param name="Complaints">How many 投诉 there are about it.</param>
+public sealed record AssessedItem(string Id, string Title, IReadOnlyList<string>? Missing, int Version, int Complaints)
 {
-    /// <param name="complaints">Complaints by item id; null where nobody has counted.</param>
-    public static AssessedItem Of(PublicationRow row, DisclosureCatalogue catalogue, IReadOnlyDictionary<string, int>? complaints)
+    /// <param name="complaints">Complaints by item id.</param>
+    public static AssessedItem Of(PublicationRow row, DisclosureCatalogue catalogue, IReadOnlyDictionary<string, int> complaints)
     {
         ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(complaints);
         ArgumentNullException.ThrowIfNull(catalogue);
         IReadOnlyList<string>? missing = null;
         if (row.Elements is { } elements && catalogue.Entry(row.Entry) is { } entry)
@@ -22,7 +23,7 @@ public sealed record AssessedItem(string Id, string Title, IReadOnlyList<string>
             missing = [.. entry.RequiredElements.Where(e => !there.Contains(e.Key, StringComparer.Ordinal)).Select(e => e.Label)];
         }
 
-        return new AssessedItem(row.Id, row.Title, missing, row.Version, complaints is null ? null : complaints.GetValueOrDefault(row.Id));
+        return new AssessedItem(row.Id, row.Title, missing, row.Version, complaints.GetValueOrDefault(row.Id));
     }
 }
 
@@ -37,7 +38,7 @@ public sealed record OfficeTally(Office Office, IReadOnlyList<DutyStanding> Due,
         DisclosureCatalogue catalogue,
         IEnumerable<DutyStanding> duties,
         IEnumerable<PublicationRow> published,
-        IReadOnlyDictionary<string, int>? complaints,
+        IReadOnlyDictionary<string, int> complaints,
         DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(catalogue);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 
@@ -64,29 +62,20 @@ public static class EventChain
         return null;
     }
 
-    private static string HashOf(ItemEvent e)
-    {
-        var text = new StringBuilder();
-        void Add(string value) => text.Append(value.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(value);
-
-        Add(e.ItemId);
-        Add(e.Number.ToString(CultureInfo.InvariantCulture));
-        Add(e.Kind);
-        Add(e.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-        Add(e.RecordedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-        Add(e.By);
-        Add(e.ByName);
-        Add(e.ByRole);
-        Add(e.From is { } from ? Names.Of(from) : "");
-        Add(Names.Of(e.To));
-        Add(e.Reason);
-        foreach (var (key, value) in e.Details.OrderBy(d => d.Key, StringComparer.Ordinal))
-        {
-            Add(key);
-            Add(value);
-        }
-
-        Add(e.PreviousHash);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    private static string HashOf(ItemEvent e) => ChainHash.Of(
+    [
+        e.ItemId,
+        e.Number.ToString(CultureInfo.InvariantCulture),
+        e.Kind,
+        ChainHash.Of(e.At),
+        ChainHash.Of(e.RecordedAt),
+        e.By,
+        e.ByName,
+        e.ByRole,
+        e.From is { } from ? Names.Of(from) : "",
+        Names.Of(e.To),
+        e.Reason,
+        .. ChainHash.Of(e.Details),
+        e.PreviousHash,
+    ]);
 }

@@ -172,6 +172,9 @@ public sealed record Office(string Code, string Title, bool IsVillage, string Le
 /// <summary>The disclosure catalogue 公开事项目录: 16 categories and 44 entries as shipped, changed by file only (S7).</summary>
 public sealed record DisclosureCatalogue(string Version, IReadOnlyList<CatalogueCategory> Categories, IReadOnlyList<Office> Offices)
 {
+    /// <summary>社 of all villages, from a file of their own.</summary>
+    public IReadOnlyList<VillageGroup> Groups { get; init; } = [];
+
     public CatalogueEntry? Entry(string code) =>
         Categories.SelectMany(c => c.Entries).FirstOrDefault(e => string.Equals(e.Code, code, StringComparison.Ordinal));
 
@@ -183,4 +186,7 @@ public sealed record DisclosureCatalogue(string Version, IReadOnlyList<Catalogue
 
     public Office? Office(string code) =>
         Offices.FirstOrDefault(o => string.Equals(o.Code, code, StringComparison.Ordinal));
+
+    public VillageGroup? Group(string code) =>
+        Groups.FirstOrDefault(g => string.Equals(g.Code, code, StringComparison.Ordinal));
 }

@@ -35,6 +35,12 @@ public static class PublicationDay
                 return item with { PublishOn = Later(day, context.Today), PartyUntil = null };
             case Audience.PartyFirst:
                 var until = Later(context.Calendar.AddWorkingDays(context.Today, context.Procedure.PartyStageWorkingDays), context.Today);
+                // A periodic item waits for the end of its period in the Party, where the public would not see it earlier either.
+                if (until < day.AddDays(-1))
+                {
+                    until = day.AddDays(-1);
+                }
+
                 if (item.DueOn is { } due && due > context.Today && until >= due)
                 {
                     until = due.AddDays(-1);

@@ -10,15 +10,20 @@ public sealed class PortalLinks
     private readonly string _site;
     private readonly string _api;
 
-    public PortalLinks(PortalSettings settings)
+    /// <param name="onTheSite">False for pages that the function app serves itself: where it has another origin, they name the site in full.</param>
+    public PortalLinks(PortalSettings settings, bool onTheSite = true)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        _path = settings.PublicBaseUrl.AbsolutePath.TrimEnd('/');
         _site = settings.PublicBaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
         _api = settings.ApiBaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
         ApiOrigin = settings.ApiBaseUrl.GetLeftPart(UriPartial.Authority);
         SameOrigin = string.Equals(ApiOrigin, settings.PublicBaseUrl.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
+        _path = onTheSite || SameOrigin ? settings.PublicBaseUrl.AbsolutePath.TrimEnd('/') : _site;
+        StyleSource = onTheSite || SameOrigin ? "'self'" : settings.PublicBaseUrl.GetLeftPart(UriPartial.Authority);
     }
+
+    /// <summary>Where the style sheet comes from, for the content policy.</summary>
+    public string StyleSource { get; }
 
     public string ApiOrigin { get; }
 

@@ -65,6 +65,25 @@ public sealed class PortalPages(PortalSettings settings)
         return RenderAsync(NotFoundPage.Create(new(shell, "您要找的页面不存在，可能地址有误，也可能还没有公开。")), cancellation);
     }
 
+    /// <summary>The form again, with what is wrong and everything typed still in it; served by the function app.</summary>
+    public Task<byte[]> FeedbackFormAsync(FeedbackFormModel form, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return RenderAsync(FeedbackFormPage.Create(new(OwnShell("有错误：意见反馈"), form)), cancellation);
+    }
+
+    /// <summary>The page of a receipt code; served by the function app.</summary>
+    public Task<byte[]> ReceiptAsync(FeedbackReceiptModel receipt, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        return RenderAsync(FeedbackReceiptPage.Create(new(OwnShell("反馈办理情况"), receipt)), cancellation);
+    }
+
+    /// <summary>Asks for a receipt code; served by the function app.</summary>
+    /// <param name="typed">A code that leads nowhere; null at first.</param>
+    public Task<byte[]> FindReceiptAsync(string? typed, CancellationToken cancellation = default) =>
+        RenderAsync(FindReceiptPage.Create(new(OwnShell("查询反馈办理情况"), typed)), cancellation);
+
     public byte[] Robots()
     {
         var text = new StringBuilder("User-agent: *\n");
@@ -83,6 +102,13 @@ public sealed class PortalPages(PortalSettings settings)
 
     private PortalShell Shell(string title, string path, string description, bool noIndex = false) =>
         new(settings, Links, Links.Page(SiteStyle.Path), title, path, description, noIndex);
+
+    /// <summary>The frame of a page under the function app's own address; such a page is one person's affair.</summary>
+    private PortalShell OwnShell(string title)
+    {
+        var links = new PortalLinks(settings, onTheSite: false);
+        return new(settings, links, links.Page(SiteStyle.Path), title, PortalPaths.NotFound, title, NoIndex: true);
+    }
 
     private static async Task<byte[]> RenderAsync(RazorSlice slice, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace Lianxin.Documents.Pages;
 public sealed record PortalShell(PortalSettings Settings, PortalLinks Links, string StyleHref, string Title, string Path, string Description, bool NoIndex = false)
 {
     /// <summary>Nothing but our own style sheet and pictures, forms only to the function app, no script at all.</summary>
-    public string Policy => $"default-src 'none'; style-src 'self'; img-src 'self'; form-action {Links.ApiOrigin}; base-uri 'none'";
+    public string Policy => $"default-src 'none'; style-src {Links.StyleSource}; img-src 'self'; form-action {Links.ApiOrigin}; base-uri 'none'";
 
     public string FullTitle => Path == PortalPaths.Home ? Title : $"{Title} - 政府信息公开 - {Settings.AgencyName}";
 }

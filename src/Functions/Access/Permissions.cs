@@ -51,6 +51,25 @@ public static class Permissions
     public static readonly Permission DownloadBulletin = new("GET", "/api/quarters/{quarter}/bulletin.pdf", Everyone);
     public static readonly Permission WaiveDuty = new("POST", "/api/duties/{id}/waiver", Chair);
     public static readonly Permission OrderDuty = new("POST", "/api/duties/{id}/order", Supervisor);
+    /// <summary>From anyone, and from staff who use the public form like anyone.</summary>
+    public static readonly Permission GiveFeedback = new("POST", "/api/items/{id}/feedback", Everyone);
+    public static readonly Permission EnterFeedback = new("POST", "/api/feedback", Only(Role.Clerk, Role.Reviewer));
+    public static readonly Permission ListFeedback = new("GET", "/api/feedback", Staff);
+
+    /// <summary>The code is the key; staff may ask by a piece's id as well.</summary>
+    public static readonly Permission ReadReceipt = new("GET", "/api/feedback/{receiptCode}", Everyone);
+    public static readonly Permission ScreenFeedback = new("POST", "/api/feedback/{id}/screening", Reviewer);
+
+    public static readonly Permission ListCases = new("GET", "/api/cases", Everyone);
+    public static readonly Permission ReadCase = new("GET", "/api/cases/{id}", Everyone);
+    public static readonly Permission CaseProgress = new("POST", "/api/cases/{id}/progress", Clerk);
+    public static readonly Permission CaseResolution = new("POST", "/api/cases/{id}/resolution", Clerk);
+
+    /// <summary>By somebody else than the solver: staff, or the person with the receipt code.</summary>
+    public static readonly Permission CaseConfirmation = new(
+        "POST", "/api/cases/{id}/confirmation", Only(Role.Public, Role.Clerk, Role.Reviewer, Role.Leader, Role.Chair));
+    public static readonly Permission CaseReopening = new("POST", "/api/cases/{id}/reopening", Everyone);
+    public static readonly Permission Funnel = new("GET", "/api/funnel", Staff);
 
     public static readonly Permission ReadTimeliness = new("GET", "/api/timeliness", Staff);
     public static readonly Permission PrintAssessment = new("GET", "/api/quarters/{quarter}/assessment.pdf", Staff);
@@ -90,6 +109,8 @@ public static class Permissions
         SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, ItemHistory,
         SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
         ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
+        GiveFeedback, EnterFeedback, ListFeedback, ReadReceipt, ScreenFeedback,
+        ListCases, ReadCase, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
         Import, Job,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
         ListDeliveries, RetryDelivery,

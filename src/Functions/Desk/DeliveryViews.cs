@@ -16,7 +16,7 @@ public sealed class DeliveryViews(DeskViews views, DeliveryBook book, ReferenceD
         var read = DeliveryQueries.Read(query, context.Actor(), options.Limits);
         if (!read.Accepted)
         {
-            return await views.Pages(context).DeliveriesAsync(new DeliveriesModel(filter, reference.Catalogue, [], Errors: read.Refusal.Errors), context.RequestAborted);
+            return await views.PagesFor(context).DeliveriesAsync(new DeliveriesModel(filter, reference.Catalogue, [], Errors: read.Refusal.Errors), context.RequestAborted);
         }
 
         var asked = read.Value;
@@ -33,7 +33,7 @@ public sealed class DeliveryViews(DeskViews views, DeliveryBook book, ReferenceD
         }
 
         var model = new DeliveriesModel(filter, reference.Catalogue, rows.Rows, asked.Continuation is null, rows.Continuation);
-        return await views.Pages(context).DeliveriesAsync(model, context.RequestAborted);
+        return await views.PagesFor(context).DeliveriesAsync(model, context.RequestAborted);
     }
 
     /// <summary>Null when there is none, or when this person may not see it.</summary>
@@ -48,6 +48,6 @@ public sealed class DeliveryViews(DeskViews views, DeliveryBook book, ReferenceD
             return null;
         }
 
-        return await views.Pages(context).DeliveryAsync(new DeliveryModel(delivery, digest), context.RequestAborted);
+        return await views.PagesFor(context).DeliveryAsync(new DeliveryModel(delivery, digest), context.RequestAborted);
     }
 }

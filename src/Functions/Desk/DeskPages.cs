@@ -88,6 +88,30 @@ public sealed class DeskPages(DeskContext context)
         return RenderAsync(DeliveryPage.Create(new(Shell(model.Delivery.Title, "/desk/deliveries"), model)), cancellation);
     }
 
+    public Task<string> FeedbackListAsync(FeedbackListModel model, CancellationToken cancellation = default) =>
+        RenderAsync(FeedbackListPage.Create(new(Shell("群众反馈", FeedbackDesk.ListPath), model)), cancellation);
+
+    public Task<string> FeedbackNewAsync(FeedbackNewModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(FeedbackNewPage.Create(new(Shell(model.Refusal is null ? "代为登记" : "有错误：代为登记", FeedbackDesk.ListPath), model)), cancellation);
+    }
+
+    public Task<string> FeedbackPieceAsync(FeedbackPieceModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(FeedbackPiecePage.Create(new(Shell(model.Refusal is null ? "群众反馈" : "有错误：群众反馈", FeedbackDesk.ListPath), model)), cancellation);
+    }
+
+    public Task<string> CaseListAsync(CaseListModel model, CancellationToken cancellation = default) =>
+        RenderAsync(CaseListPage.Create(new(Shell("“连心”登记", FeedbackDesk.CasesPath), model)), cancellation);
+
+    public Task<string> CaseAsync(CaseModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(CasePage.Create(new(Shell(model.Refusal is null ? "办理事项" : "有错误：办理事项", FeedbackDesk.CasesPath), model)), cancellation);
+    }
+
     private DeskShell Shell(string title, string section = "") => new(context, title, section);
 
     private static async Task<string> RenderAsync(RazorSlice slice, CancellationToken cancellation)

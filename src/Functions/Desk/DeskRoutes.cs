@@ -9,7 +9,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -39,6 +39,11 @@ public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryV
             ["receipts", var id] => await views.ReceiptAsync(context, id),
             ["quarters"] when actor.IsStaff => await quarters.ListAsync(context),
             ["quarters", var text] when actor.IsStaff && Period.TryParse(text, out var quarter) && quarter.Kind == PeriodKind.Quarter => await quarters.QuarterAsync(context, quarter),
+            ["feedback"] when actor.IsStaff => await feedback.ListAsync(context),
+            ["feedback", "new"] when Permissions.Allow(actor, Permissions.EnterFeedback) => await feedback.NewAsync(context),
+            ["feedback", var id] when actor.IsStaff => await feedback.PieceAsync(context, id),
+            ["cases"] when actor.IsStaff => await feedback.CasesAsync(context),
+            ["cases", var id] when actor.IsStaff => await feedback.CaseAsync(context, id),
             ["reports"] when actor.IsStaff => await views.ReportAsync(context, business.Today.Year - 1),
             ["reports", var text] when actor.IsStaff && YearOf(text) is { } year => await views.ReportAsync(context, year),
             ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),

@@ -26,7 +26,7 @@ public sealed class DeskViews(
             ProblemCodes.AccountLocked => "密码多次输入错误，账号已暂时锁定，请稍后再试。",
             _ => "账号或密码不正确。",
         };
-        return Pages(context).SignInAsync(new SignInModel("", error, context.Request.Query["next"].ToString()), context.RequestAborted);
+        return PagesFor(context).SignInAsync(new SignInModel("", error, context.Request.Query["next"].ToString()), context.RequestAborted);
     }
 
     /// <param name="tasks">我的任务 of a clerk; null for others.</param>
@@ -47,7 +47,7 @@ public sealed class DeskViews(
                 {
                     Tasks = tasks,
                 };
-                return await Pages(context).WorklistAsync(model, context.RequestAborted);
+                return await PagesFor(context).WorklistAsync(model, context.RequestAborted);
             }
             catch (InvalidContinuationException)
             {
@@ -57,13 +57,13 @@ public sealed class DeskViews(
         }
 
         model = new WorklistModel(filter, reference.Catalogue, [], business.Today, Errors: read.Refusal.Errors) { Tasks = tasks };
-        return await Pages(context).WorklistAsync(model, context.RequestAborted);
+        return await PagesFor(context).WorklistAsync(model, context.RequestAborted);
     }
 
     public Task<string> ChooseEntryAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Pages(context).ChooseEntryAsync(CatalogueChoice.For(reference.Catalogue, context.Actor().Office), context.RequestAborted);
+        return PagesFor(context).ChooseEntryAsync(CatalogueChoice.For(reference.Catalogue, context.Actor().Office), context.RequestAborted);
     }
 
     /// <summary>An empty form; null when there is no such entry.</summary>
@@ -77,7 +77,7 @@ public sealed class DeskViews(
 
         var model = new ItemFormModel(
             entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, ItemFormValues.For(entry, context.Actor().Office), Guid.NewGuid().ToString("n"));
-        return await Pages(context).ItemFormAsync(model, context.RequestAborted);
+        return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
     }
 
     /// <summary>The form of a draft or returned item; null when this person may not change it.</summary>
@@ -92,7 +92,7 @@ public sealed class DeskViews(
 
         var model = new ItemFormModel(
             entry, reference.Catalogue.CategoryOf(entry).Title, OfficesOf(context.Actor()), Villages, ItemFormValues.From(item), "", TargetOf(item));
-        return await Pages(context).ItemFormAsync(model, context.RequestAborted);
+        return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
     }
 
     /// <summary>A refused form with everything typed; null when its entry is unknown.</summary>
@@ -107,7 +107,7 @@ public sealed class DeskViews(
 
         var model = new ItemFormModel(
             entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, typed, key ?? Guid.NewGuid().ToString("n"), item is null ? null : TargetOf(item), refusal);
-        return await Pages(context).ItemFormAsync(model, context.RequestAborted);
+        return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
     }
 
     /// <summary>An item on the desk; null when this person may not see it.</summary>
@@ -132,7 +132,7 @@ public sealed class DeskViews(
             members.ToDictionary(m => m.Account, m => m.Name, StringComparer.Ordinal),
             Visibility.IsPublic(item) ? links.Absolute(PortalPaths.Item(item.Id)) : null,
             refused);
-        return await Pages(context).ItemAsync(model, context.RequestAborted);
+        return await PagesFor(context).ItemAsync(model, context.RequestAborted);
     }
 
     public async Task<string?> ReceiptAsync(HttpContext context, string id)
@@ -146,7 +146,7 @@ public sealed class DeskViews(
         var (heading, next) = Receipts.Of(context.Request.Query["did"].ToString(), item);
         var model = new ReceiptModel(
             heading, item.Id, item.IndexNumber, next, [new PageLink(DeskContext.ItemPage(item.Id), "查看这条信息"), new PageLink("/desk", "回到工作清单")]);
-        return await Pages(context).ReceiptAsync(model, context.RequestAborted);
+        return await PagesFor(context).ReceiptAsync(model, context.RequestAborted);
     }
 
     public async Task<string> ReportAsync(HttpContext context, int year, Refusal? refusal = null, IReadOnlyDictionary<string, string>? typed = null)
@@ -164,13 +164,13 @@ public sealed class DeskViews(
             [.. report.Editions.Select((e, i) => new EditionLink(e, i == report.Editions.Count - 1 ? $"/api/reports/{year.ToString(CultureInfo.InvariantCulture)}/report.pdf" : null))],
             typed,
             refusal);
-        return await Pages(context).ReportAsync(model, context.RequestAborted);
+        return await PagesFor(context).ReportAsync(model, context.RequestAborted);
     }
 
     public Task<string> ImportsAsync(HttpContext context, ImportReport? report, Refusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Pages(context).ImportsAsync(ImportOutcomes.Model(report, refusal), context.RequestAborted);
+        return PagesFor(context).ImportsAsync(ImportOutcomes.Model(report, refusal), context.RequestAborted);
     }
 
     public async Task<string?> JobAsync(HttpContext context, string id)
@@ -179,13 +179,13 @@ public sealed class DeskViews(
         var stored = await jobs.FindAsync(context.Actor().Agency, id, context.RequestAborted);
         return stored is null
             ? null
-            : await Pages(context).JobAsync(new JobModel(stored.Job, stored.Job.State == JobState.Done ? $"/api/jobs/{id}" : null), context.RequestAborted);
+            : await PagesFor(context).JobAsync(new JobModel(stored.Job, stored.Job.State == JobState.Done ? $"/api/jobs/{id}" : null), context.RequestAborted);
     }
 
     public Task<string> RefusalAsync(HttpContext context, int status, Refusal refusal, string back, string backText)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Pages(context).RefusalAsync(new RefusalModel(status, refusal, new PageLink(back, backText)), context.RequestAborted);
+        return PagesFor(context).RefusalAsync(new RefusalModel(status, refusal, new PageLink(back, backText)), context.RequestAborted);
     }
 
     private async Task<string> WorklistAsync(WorklistFilter filter, IReadOnlyList<TaskLine>? tasks, HttpContext context)
@@ -193,7 +193,7 @@ public sealed class DeskViews(
         var actor = context.Actor();
         var first = await register.ListAsync(
             new ItemQuery(actor.Agency, null, actor.Role == Role.Clerk ? actor.Office : null, null, null, null, null, options.Limits.PageDefault, null), context.RequestAborted);
-        return await Pages(context).WorklistAsync(
+        return await PagesFor(context).WorklistAsync(
             new WorklistModel(filter, reference.Catalogue, [.. first.Items.Where(r => Visibility.Lists(r, actor))], business.Today, true, first.Continuation) { Tasks = tasks }, context.RequestAborted);
     }
 
@@ -211,7 +211,7 @@ public sealed class DeskViews(
     private List<Office> OfficesOf(Actor actor) => reference.Catalogue.Office(actor.Office) is { } own ? [own] : [];
 
     /// <summary>The pages in the frame of whoever is signed in.</summary>
-    internal DeskPages Pages(HttpContext context)
+    internal DeskPages PagesFor(HttpContext context)
     {
         var actor = context.Actor();
         return new DeskPages(new DeskContext(actor.Role == Role.Public ? null : actor, options.AgencyName, "", links.HomeAbsolute.TrimEnd('/'), DeskAssets.Link)

@@ -30,7 +30,7 @@ public sealed class QuartersDesk(
         }
 
         lines.Reverse();
-        var pages = views.Pages(context);
+        var pages = views.PagesFor(context);
         var clock = actor.Role == Role.Admin && options.DemoMode ? new QuarterForms(pages.Context, refused).Clock(business.Now) : null;
         return await pages.QuartersAsync(new QuarterListModel(lines, clock, refused?.Refusal), cancellation);
     }
@@ -44,7 +44,7 @@ public sealed class QuartersDesk(
         var points = await preflight.OfAsync(view, cancellation);
         var query = context.Request.Query;
         var filter = new QuarterFilter(quarter, query["office"].ToString(), query["state"].ToString(), duty ?? query["duty"].ToString());
-        var pages = views.Pages(context);
+        var pages = views.PagesFor(context);
         var forms = new QuarterForms(pages.Context, refused);
         var seen = view.Duties.Where(d => CoverageMap.MaySee(actor, d.Duty, reference.Catalogue)).ToList();
         var model = new QuarterPageModel(

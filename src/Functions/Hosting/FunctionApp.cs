@@ -33,6 +33,9 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Postings", "api/postings/{*rest}"),
         new HttpFunction("Timeliness", "api/timeliness"),
         new HttpFunction("DemoClock", "api/demo/clock"),
+        new HttpFunction("Feedback", "api/feedback/{*rest}"),
+        new HttpFunction("Cases", "api/cases/{*rest}"),
+        new HttpFunction("Funnel", "api/funnel"),
         new HttpFunction("Imports", "api/imports/{*rest}"),
         new HttpFunction("Reports", "api/reports/{*rest}"),
         new HttpFunction("Jobs", "api/jobs/{*rest}"),
@@ -43,6 +46,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new TimerFunction(FunctionNames.OutboxSweep, "0 * * * * *"),
         new TimerFunction(FunctionNames.PublicationSweep, "30 * * * * *"),
         new TimerFunction(FunctionNames.DutySweep, "45 * * * * *"),
+        new TimerFunction(FunctionNames.FeedbackSweep, "15 * * * * *"),
         // 18:30 UTC is 02:30 in China, when nobody is at the desk.
         new TimerFunction(FunctionNames.AnnualReport, "0 30 18 * * *"),
         new TimerFunction(FunctionNames.NoticeSweep, "45 * * * * *"),

@@ -6,6 +6,7 @@ public static class FunctionNames
     public const string OutboxSweep = "OutboxSweep";
     public const string PublicationSweep = "PublicationSweep";
     public const string DutySweep = "DutySweep";
+    public const string FeedbackSweep = "FeedbackSweep";
     public const string AnnualReport = "AnnualReport";
     public const string NoticeSweep = "NoticeSweep";
     public const string PublishItem = "PublishItem";

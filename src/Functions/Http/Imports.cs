@@ -10,8 +10,8 @@ using Lianxin.Functions.UseCases;
 
 namespace Lianxin.Functions.Http;
 
-/// <summary><c>/api/imports</c>: past registers and typed figures as CSV. What a file holds is told by its head line.</summary>
-public sealed class Imports(ImportReader reader, Importing importing, WorkJobs jobs, IDocumentStore documents, DeskAnswers desk, LianxinOptions options)
+/// <summary><c>/api/imports</c>: past registers of items and of feedback, and typed figures, as CSV. What a file holds is told by its head line.</summary>
+public sealed class Imports(ImportReader reader, Importing importing, FeedbackImporting feedback, WorkJobs jobs, IDocumentStore documents, DeskAnswers desk, LianxinOptions options)
 {
     /// <summary>More rows than this become a job: the platform ends an HTTP call after 230 seconds.</summary>
     private const int RowsAtOnce = 2000;
@@ -46,7 +46,8 @@ public sealed class Imports(ImportReader reader, Importing importing, WorkJobs j
         {
             ImportFile.ItemsKind => ItemsAsync(context, posted, lines, file.Bytes, dryRun),
             ImportFile.FiguresKind => FiguresAsync(context, posted, lines, dryRun),
-            _ => RefuseAsync(context, posted, Refusal.Field("file", "看不出文件的种类：表头既不是信息登记簿，也不是统计数字。", "import-columns")),
+            ImportFile.FeedbackKind => FeedbackAsync(context, posted, lines, dryRun),
+            _ => RefuseAsync(context, posted, Refusal.Field("file", "看不出文件的种类：表头既不是信息登记簿、群众反馈登记簿，也不是统计数字。", "import-columns")),
         };
         await task;
     }
@@ -87,6 +88,22 @@ public sealed class Imports(ImportReader reader, Importing importing, WorkJobs j
 
         await importing.FinishAsync(by.Agency, file.Items.Select(i => Core.Items.RegisterImport.YearOf(i.Row)).OfType<int>(), CancellationToken.None);
         await AnswerAsync(context, posted, Importing.Report(ImportFile.ItemsKind, false, done));
+    }
+
+    private async Task FeedbackAsync(HttpContext context, PostedInput posted, ImportLines lines, bool dryRun)
+    {
+        var by = context.Actor();
+        var (rows, broken, refusal) = FeedbackImporting.Read(lines);
+        if (refusal is not null)
+        {
+            await RefuseAsync(context, posted, refusal);
+            return;
+        }
+
+        var check = feedback.Check(by, rows, broken);
+        // Once begun, an import is not broken off because the caller hung up.
+        await AnswerAsync(
+            context, posted, check.Refused > 0 || dryRun ? check with { DryRun = dryRun } : await feedback.ApplyAsync(by, rows, CancellationToken.None));
     }
 
     private async Task FiguresAsync(HttpContext context, PostedInput posted, ImportLines lines, bool dryRun)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Lianxin.Core.Feedback;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Quarters;
@@ -61,8 +62,8 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueue
     }
 }
 
-/// <summary>Works off long jobs.</summary>
-public sealed class RunWork(WorkJobs imports, QuarterJobs quarters) : IQueueHandler
+/// <summary>Works off long jobs, and opens the cases of registered feedback.</summary>
+public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, CaseCommands cases) : IQueueHandler
 {
     /// <summary>As in host.json: after this many tries the host moves the message to the poison queue.</summary>
     private const int LastTry = 5;
@@ -78,6 +79,9 @@ public sealed class RunWork(WorkJobs imports, QuarterJobs quarters) : IQueueHand
                 break;
             case "run-quarter":
                 await TryAsync(delivery, message, quarters.GoOnAsync, quarters.FailAsync, cancellation);
+                break;
+            case FeedbackScreening.OpenCase:
+                await cases.OpenAsync(message.Subject, cancellation);
                 break;
             default:
                 throw new FormatException($"No work is called '{message.Kind}'.");

@@ -37,6 +37,20 @@ public sealed class NoticeSweep(Sending sending, TimerRuns runs, LianxinOptions 
         runs.RecordAsync(FunctionNames.NoticeSweep, () => sending.SweepAsync(options.Agency, cancellation), cancellation);
 }
 
+/// <summary>Every minute: addresses that fell out of their window are forgotten, and people are asked whether it is really done.</summary>
+public sealed class FeedbackSweep(FeedbackSweeps sweeps, TimerRuns runs, LianxinOptions options) : ITimerHandler
+{
+    public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
+        runs.RecordAsync(
+            FunctionNames.FeedbackSweep,
+            async () =>
+            {
+                await sweeps.ForgetAddressesAsync(options.Agency, cancellation);
+                await sweeps.AskDueAsync(options.Agency, cancellation);
+            },
+            cancellation);
+}
+
 /// <summary>Every night: the draft of last year's report, until an edition of it is published; built anew only when its data changed.</summary>
 public sealed class AnnualReportTimer(YearlyDraft draft, TimerRuns runs, LianxinOptions options) : ITimerHandler
 {

@@ -17,6 +17,7 @@ public sealed record ImportFile(string Kind, IReadOnlyList<(int Line, ImportRow 
 {
     public const string ItemsKind = "items";
     public const string FiguresKind = "figures";
+    public const string FeedbackKind = "feedback";
 
     private static readonly string[] Header =
         ["number", "entry", "office", "village", "title", "body", "formed_on", "published_on", "period", "elements", "channels", "url"];
@@ -26,6 +27,7 @@ public sealed record ImportFile(string Kind, IReadOnlyList<(int Line, ImportRow 
     {
         ArgumentNullException.ThrowIfNull(head);
         return head.Contains("published_on", StringComparer.Ordinal) ? ItemsKind
+            : head.Contains("received_on", StringComparer.Ordinal) ? FeedbackKind
             : head.Contains("key", StringComparer.Ordinal) && head.Contains("value", StringComparer.Ordinal) ? FiguresKind
             : null;
     }

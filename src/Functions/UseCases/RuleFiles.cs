@@ -15,6 +15,7 @@ public static class RuleFiles
 {
     private const string CatalogueName = "catalogue-44.csv";
     private const string OfficesName = "offices.csv";
+    private const string GroupsName = "groups.csv";
     private const string HolidaysName = "china-holidays.csv";
     private const string FormsName = "statutory-report.json";
 
@@ -25,9 +26,10 @@ public static class RuleFiles
     public static (ReferenceData Reference, ReportFormats Formats, StatutoryForms Forms) Load(string folder)
     {
         var catalogue = CatalogueFile.Parse(Read(folder, CatalogueName), Read(folder, OfficesName), CatalogueName, OfficesName);
+        var (groups, groupProblems) = GroupsFile.Parse(Read(folder, GroupsName), catalogue.Catalogue?.Offices ?? [], GroupsName);
         var region = Path.Combine(folder, RegionName);
         var calendar = CalendarFile.Parse(Read(folder, HolidaysName), File.Exists(region) ? Read(folder, RegionName) : null, HolidaysName, RegionName);
-        var problems = catalogue.Problems.Concat(calendar.Problems).Select(p => p.ToString()).ToList();
+        var problems = catalogue.Problems.Concat(catalogue.Loaded ? groupProblems : []).Concat(calendar.Problems).Select(p => p.ToString()).ToList();
         var formats = new List<ReportFormat>();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "formats"), "*.json").Order(StringComparer.Ordinal))
         {
@@ -46,7 +48,7 @@ public static class RuleFiles
             throw new InvalidSettingsException($"{folder}: {string.Join("; ", problems.DefaultIfEmpty("no report format is on file").Take(20))}");
         }
 
-        return (new ReferenceData(catalogue.Catalogue, calendar.Calendar), new ReportFormats(formats), forms.Forms);
+        return (new ReferenceData(catalogue.Catalogue with { Groups = groups }, calendar.Calendar), new ReportFormats(formats), forms.Forms);
     }
 
     /// <summary>The ladder of reminders and cards, and whom to tell.</summary>

@@ -60,14 +60,6 @@ public class AssessingTests
     }
 
     [Fact]
-    public void Complaints_that_nobody_counts_are_no_sample()
-    {
-        var office = Assess(Tally("dangzheng", Met(4), Items(8).Select(i => i with { Complaints = null })));
-        var complaints = Measure(office, MeasureKind.Complaints);
-        (complaints.Proportion.Sample, complaints.Score, office.Total).ShouldBe((0, null, 100m));
-    }
-
-    [Fact]
     public void Equal_totals_share_a_place_and_villages_are_ranked_among_themselves()
     {
         IReadOnlyList<DutyStanding> half = [.. Met(2), Due(DutyState.Overdue), Due(DutyState.Overdue)];
@@ -83,7 +75,7 @@ public class AssessingTests
     public void A_duty_counts_from_the_day_after_its_due_day_and_a_waived_one_never()
     {
         DutyStanding[] duties = [Due(DutyState.Met), Due(DutyState.Waived), Due(DutyState.Pending)];
-        int Counted(string today) => OfficeTally.Of(ShippedData.Catalogue, duties, [], null, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture))
+        int Counted(string today) => OfficeTally.Of(ShippedData.Catalogue, duties, [], new Dictionary<string, int>(), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture))
             .Single(t => t.Office.Code == "dangzheng").Due.Count;
         Counted("2026-04-20").ShouldBe(0);
         Counted("2026-04-21").ShouldBe(1);
@@ -94,8 +86,8 @@ public class AssessingTests
     {
         var row = new PublicationRow(
             "a", "1", "标题", "01-01", "01", "概况类", "dangzheng", "public", "government", Today, default, Today, null, 2, Elements: "due_date;owner_office;task;year");
-        AssessedItem.Of(row, ShippedData.Catalogue, null).Missing!.Count.ShouldBe(ShippedData.Entry("01-01").RequiredElements.Count - 4);
-        AssessedItem.Of(row with { Elements = null }, ShippedData.Catalogue, null).Missing.ShouldBeNull();
+        AssessedItem.Of(row, ShippedData.Catalogue, new Dictionary<string, int>()).Missing!.Count.ShouldBe(ShippedData.Entry("01-01").RequiredElements.Count - 4);
+        AssessedItem.Of(row with { Elements = null }, ShippedData.Catalogue, new Dictionary<string, int>()).Missing.ShouldBeNull();
         AssessedItem.Of(row, ShippedData.Catalogue, new Dictionary<string, int> { ["a"] = 2 }).Complaints.ShouldBe(2);
     }
 

@@ -30,7 +30,7 @@ public class PortalPagesTests
     public async Task A_text_of_nothing_but_dropped_characters_is_shown_as_nothing(int length)
     {
         var item = PortalSamples.Item() with { Title = new string('\u202E', length), OfficeTitle = new string('\u2066', length) };
-        var page = PageRules.ShouldBeSound(await PortalSamples.HtmlAsync(item), PortalSamples.Site);
+        var page = PageRules.ShouldBeSound(await PortalSamples.HtmlAsync(item), PortalSamples.Site, PortalSamples.Api);
         PageRules.Named(page, "h1").Single().Value.ShouldBe("");
     }
 

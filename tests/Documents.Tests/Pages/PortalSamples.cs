@@ -78,6 +78,22 @@ internal static class PortalSamples
 
     public static WithdrawnPageModel Withdrawn(string text = "") => new("ligang-2014-0k3m", "640122000/2014-00457", new DateOnly(2014, 12, 1), "内容有误，核实后重新公开。" + text);
 
+    public static FeedbackReceiptModel Receipt(string text = "") => new(
+        "26K7-3M9Q-XDAB-C4TY",
+        "已答复，待销号。",
+        "承办站所已经答复，等待他人核实后销号。",
+        [new ReceiptLine("所针对的信息", "民生工程资金拨付情况" + text), new ReceiptLine("类别", "意见建议")],
+        "第三笔资金用在哪里？" + text + "\n请写细一些。",
+        "已经补充。" + text,
+        [new ReceiptLine("诉求", "补充资金用途" + text), new ReceiptLine("答复意见", "已在第2版补充。")],
+        [new ReceiptLine("2014-11-08", "已核对账目。" + text)],
+        [
+            new ReceiptForm("confirm", "办好了吗？", "您可以在这里确认。", Api + "/api/cases/ligang-2014-lx_1/confirmation", "确认已经办好"),
+            new ReceiptForm("reopen", "没有办好：重新办理", "最多2次。", Api + "/api/cases/ligang-2014-lx_1/reopening", "申请重新办理", "还有什么没有办好", Typed: "还差一笔" + text),
+        ],
+        Site + "/items/ligang-2014-0k3m.html",
+        "已经收到。" + text);
+
     /// <summary>Every page by name; <paramref name="text"/> goes into every value that a person types.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> EveryPageAsync(string text = "")
     {
@@ -89,6 +105,18 @@ internal static class PortalSamples
             ["year"] = await HtmlAsync(Year(text), pages),
             ["home"] = await HtmlAsync(Home(text), pages),
             ["withdrawn"] = await HtmlAsync(Withdrawn(text), pages),
+            ["feedback-form"] = Encoding.UTF8.GetString(await pages.FeedbackFormAsync(
+                FeedbackFormModel.For(pages.Links, "ligang-2014-0k3m") with
+                {
+                    Kind = "complaint",
+                    Text = "第三笔资金用在哪里" + text,
+                    Contact = "示例" + text,
+                    Refused = "有1处需要改正。" + text,
+                    Errors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["kind"] = ["请选择类别。"], ["text"] = ["太长了。" + text], ["contact"] = ["太长了。"] },
+                },
+                TestContext.Current.CancellationToken)),
+            ["feedback-receipt"] = Encoding.UTF8.GetString(await pages.ReceiptAsync(Receipt(text), TestContext.Current.CancellationToken)),
+            ["feedback-find"] = Encoding.UTF8.GetString(await pages.FindReceiptAsync("26AA" + text, TestContext.Current.CancellationToken)),
             ["not-found"] = Encoding.UTF8.GetString(await pages.NotFoundAsync(TestContext.Current.CancellationToken)),
         };
     }

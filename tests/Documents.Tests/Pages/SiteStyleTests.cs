@@ -24,7 +24,7 @@ public partial class SiteStyleTests
         SiteStyle.Path.ShouldMatch("^assets/site-[0-9a-f]{12}\\.css$");
         SiteStyle.Hash("a").ShouldNotBe(SiteStyle.Hash("b"));
         foreach (var (_, html) in await PortalSamples.EveryPageAsync())
-            html.ShouldContain($"href=\"/open/{SiteStyle.Path}\"");
+            html.ShouldContain($"/open/{SiteStyle.Path}\"");
         PortalPages.Assets.ShouldContain(f => f.Path == SiteStyle.Path);
     }
 

@@ -43,6 +43,18 @@ public sealed class PermissionsTests
         ("POST", "/api/postings", "clerk"),
         ("GET", "/api/postings", Staff),
         ("GET", "/api/postings/{id}/photos/{hash}", Staff),
+        ("POST", "/api/items/{id}/feedback", Everyone),
+        ("POST", "/api/feedback", "clerk reviewer"),
+        ("GET", "/api/feedback", Staff),
+        ("GET", "/api/feedback/{receiptCode}", Everyone),
+        ("POST", "/api/feedback/{id}/screening", "reviewer"),
+        ("GET", "/api/cases", Everyone),
+        ("GET", "/api/cases/{id}", Everyone),
+        ("POST", "/api/cases/{id}/progress", "clerk"),
+        ("POST", "/api/cases/{id}/resolution", "clerk"),
+        ("POST", "/api/cases/{id}/confirmation", "public clerk reviewer leader chair"),
+        ("POST", "/api/cases/{id}/reopening", Everyone),
+        ("GET", "/api/funnel", Staff),
         ("POST", "/api/imports", "admin"),
         ("GET", "/api/jobs/{id}", Staff),
         ("GET", "/api/reports/{year}", Staff),
@@ -117,6 +129,7 @@ public sealed class PermissionsTests
         template.Replace("{id}", "ligang-1", StringComparison.Ordinal)
             .Replace("{quarter}", "2026-Q1", StringComparison.Ordinal)
             .Replace("{hash}", "ab12", StringComparison.Ordinal)
+            .Replace("{receiptCode}", "26K7", StringComparison.Ordinal)
             .Replace("{year}", "2014", StringComparison.Ordinal)
             .Replace("{key}", "total", StringComparison.Ordinal)
             .Replace("{format}", "pdf", StringComparison.Ordinal)

@@ -41,6 +41,8 @@ public sealed class OpenTownHall : IAsyncLifetime
 
     internal HttpClient Chair => people["chair"];
 
+    internal HttpClient Supervisor => people["supervisor"];
+
     internal HttpClient Admin => people["admin"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -52,7 +54,7 @@ public sealed class OpenTownHall : IAsyncLifetime
         foreach (var (name, role, office) in new[]
         {
             ("clerk", Role.Clerk, "dangzheng"), ("clerk2", Role.Clerk, "caizheng"), ("reviewer", Role.Reviewer, "dangzheng"),
-            ("chair", Role.Chair, "dangzheng"), ("admin", Role.Admin, "dangzheng"),
+            ("chair", Role.Chair, "dangzheng"), ("supervisor", Role.Supervisor, "jiwei"), ("admin", Role.Admin, "dangzheng"),
         })
         {
             await Room.Accounts.SaveAsync(

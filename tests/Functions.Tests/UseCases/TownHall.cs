@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
+using Lianxin.Core.Ledgers;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.Access;
@@ -33,7 +34,8 @@ internal sealed class TownHall
         Register = new GatedRegister(Room.Register, Gate);
         Documents = new GatedDocuments(Room.Documents, Gate);
         var sender = new GatedSender(Sent, Gate);
-        var outbox = new OutboxDispatcher([Register, Room.Ledgers.Duties, Room.Ledgers.Feedback, Room.Ledgers.Cases, Room.Ledgers.Deliveries], sender);
+        Ledgers = new GatedLedgers(Room.Ledgers, Gate);
+        var outbox = new OutboxDispatcher([Register, Ledgers.Duties, Ledgers.Feedback, Ledgers.Cases, Ledgers.Deliveries], sender);
         options ??= new LianxinOptions();
         Options = options;
         var business = new BusinessClock(Clock, options);
@@ -52,6 +54,7 @@ internal sealed class TownHall
         Sweeps = new Sweeps(Register, outbox, sender, Attempts, business, Clock);
         Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
         Jobs = new WorkJobs(Room.Jobs, Documents, sender, Room.Accounts, new ImportReader(20_000), Importing, Clock);
+        Feedback = new FeedbackTown(this, contexts, business, options);
         Draft = new YearlyDraft(
             new Reporting(Register, Room.Reports, Documents, new PlainRenderer(), formats, lists, business, options), Room.Reports, formats, business);
     }
@@ -84,6 +87,10 @@ internal sealed class TownHall
     public RecordingSender Sent { get; }
 
     public IRegister Register { get; }
+
+    public ILedgers Ledgers { get; }
+
+    public FeedbackTown Feedback { get; }
 
     public GatedDocuments Documents { get; }
 

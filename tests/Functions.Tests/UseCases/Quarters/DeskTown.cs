@@ -77,8 +77,8 @@ internal sealed class DeskTown : IDisposable
 
     internal sealed class CountedComplaints : IComplaintCounts
     {
-        public IReadOnlyDictionary<string, int>? ByItem { get; set; }
+        public IReadOnlyDictionary<string, int> ByItem { get; set; } = new Dictionary<string, int>();
 
-        public Task<IReadOnlyDictionary<string, int>?> CountAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellation) => Task.FromResult(ByItem);
+        public Task<IReadOnlyDictionary<string, int>> CountAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellation) => Task.FromResult(ByItem);
     }
 }

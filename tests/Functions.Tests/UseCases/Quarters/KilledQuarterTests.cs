@@ -32,7 +32,7 @@ public sealed class KilledQuarterTests
     [Fact]
     public async Task Two_hosts_that_run_at_once_publish_each_item_once()
     {
-        foreach (var call in (string[])["awaiting", "put items/", "put list/", "commit ", "ledger-commit quarter-", "ledger-find quarter-"])
+        foreach (var call in (string[])["awaiting", "put items/", "put list/", "commit ", "duties commit quarter-", "duties find quarter-"])
         {
             using var quarter = await WaitingAsync();
             var rival = quarter.Host();

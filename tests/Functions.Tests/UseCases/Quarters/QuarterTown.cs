@@ -19,7 +19,7 @@ internal sealed class QuarterTown : IDisposable
     public QuarterTown(LianxinOptions? options = null, ReferenceData? reference = null)
     {
         Town = new TownHall(options, reference);
-        Book = new DutyBook(new GatedLedgers(Town.Room.Ledgers, Town.Gate));
+        Book = new DutyBook(Town.Ledgers);
         Board = new QuarterBoard(Town.Register, Book, Town.Reference, Town.Business, Town.Contexts);
         Preflight = new Preflight(Town.Register, Town.Business, Town.Contexts);
         NilReturns = new NilReturning(Town.Commands, Board, Town.Contexts);
