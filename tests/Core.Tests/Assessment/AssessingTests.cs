@@ -1,6 +1,5 @@
 using Lianxin.Core.Assessment;
 using Lianxin.Core.Calendar;
-using Lianxin.Core.Catalogue;
 using Lianxin.Core.Duties;
 using Lianxin.Core.Items;
 
