@@ -3,6 +3,7 @@ using Lianxin.Core.Cases;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
+using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
@@ -70,6 +71,7 @@ public static class Composition
         app.Services.GetRequiredService<Reports>().Map(app);
         app.Services.GetRequiredService<ReportCheck>().Map(app);
         app.Services.GetRequiredService<Deliveries>().Map(app);
+        app.Services.GetRequiredService<Troubles>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
         app.Services.GetRequiredService<DeskRoutes>().Map(app);
@@ -95,6 +97,7 @@ public static class Composition
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Accounts);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Jobs);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Probe);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Troubles);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Outbox);
     }
 
@@ -164,6 +167,10 @@ public static class Composition
         AddFeedback(services);
         services.AddSingleton<LeadingGroup>();
         services.AddSingleton<AttachmentIntake>();
+        services.AddSingleton<IFeedbackQuotes, FeedbackQuotes>();
+        services.AddSingleton<TellingRepublished>();
+        services.AddSingleton<Clarifications>();
+        services.AddSingleton<VersionPages>();
         services.AddSingleton<Site>();
         services.AddSingleton<SiteLists>();
         services.AddSingleton<Publishing>();
@@ -172,6 +179,10 @@ public static class Composition
         services.AddSingleton(provider => new ImportReader(provider.GetRequiredService<LianxinOptions>().Limits.ImportRows));
         services.AddSingleton<Importing>();
         services.AddSingleton<WorkJobs>();
+        services.AddSingleton<QueueFailures>();
+        services.AddSingleton<IQueueWatch>(p => p.GetRequiredService<QueueFailures>());
+        services.AddSingleton<TroubleRecords>();
+        services.AddSingleton<TroubleShooting>();
         services.AddSingleton<Reporting>();
         services.AddSingleton<YearlyDraft>();
         services.AddSingleton<TimerRuns>();
@@ -198,6 +209,7 @@ public static class Composition
         services.AddHostedService<DemoClockFollower>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<DeskViews>();
+        services.AddSingleton<TroubleViews>();
         services.AddSingleton<DeskAnswers>();
         services.AddSingleton<DeskRoutes>();
         services.AddSingleton<CatalogueResource>();
@@ -206,6 +218,7 @@ public static class Composition
         services.AddSingleton<Items>();
         services.AddSingleton<Imports>();
         services.AddSingleton<Reports>();
+        services.AddSingleton<Troubles>();
         services.AddSingleton<NilReturns>();
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();

@@ -82,6 +82,7 @@ internal static class ItemChecks
             Wrong("attachments", $"附件不能超过{context.Limits.Attachments}个。");
         }
 
+        var revision = RevisionFields.Read(input, before, context, Wrong);
         var content = errors.Count > 0
             ? null
             : new ItemContent
@@ -93,7 +94,10 @@ internal static class ItemChecks
                 Village = village,
                 Elements = elements,
                 Attachments = attachments,
-                ChangeNote = NullIfBlank(input.ChangeNote),
+                ChangeNote = revision.ChangeNote,
+                IsCorrection = revision.IsCorrection,
+                BecauseOf = revision.BecauseOf,
+                Clarifies = revision.Clarifies,
             };
         return new CheckedInput(entry, content, musts, audience, errors);
     }
@@ -104,6 +108,7 @@ internal static class ItemChecks
         var findings = new List<PersonalDataFinding>();
         findings.AddRange(TextDetectors.Scan("title", content.Title));
         findings.AddRange(TextDetectors.Scan("body", content.Body));
+        findings.AddRange(TextDetectors.Scan("changeNote", content.ChangeNote ?? ""));
         foreach (var (key, value) in content.Elements.OrderBy(e => e.Key, StringComparer.Ordinal))
         {
             findings.AddRange(TextDetectors.Scan($"elements.{key}", value));
@@ -236,5 +241,5 @@ internal static class ItemChecks
     }
 
     /// <summary>Quotes at most a few words of what came in.</summary>
-    private static string Clip(string? text) => text is null ? "" : text.Length <= 30 ? text : text[..30] + "…";
+    internal static string Clip(string? text) => text is null ? "" : text.Length <= 30 ? text : text[..30] + "…";
 }

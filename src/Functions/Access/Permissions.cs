@@ -81,6 +81,10 @@ public static class Permissions
     public static readonly Permission Import = new("POST", "/api/imports", Admin);
     public static readonly Permission Job = new("GET", "/api/jobs/{id}", Staff);
 
+    public static readonly Permission ListTroubles = new("GET", "/api/troubles", Admin);
+    public static readonly Permission RetryTrouble = new("POST", "/api/troubles/{id}/retry", Admin);
+    public static readonly Permission DismissTrouble = new("POST", "/api/troubles/{id}/dismissal", Admin);
+
     public static readonly Permission ReadReport = new("GET", "/api/reports/{year}", Staff);
     public static readonly Permission ReportFigure = new("GET", "/api/reports/{year}/figures/{key}", Staff);
     public static readonly Permission WriteNarrative = new("PUT", "/api/reports/{year}/narrative", Reviewer);
@@ -111,7 +115,7 @@ public static class Permissions
         ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
         GiveFeedback, EnterFeedback, ListFeedback, ReadReceipt, ScreenFeedback,
         ListCases, ReadCase, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
-        Import, Job,
+        Import, Job, ListTroubles, RetryTrouble, DismissTrouble,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
         ListDeliveries, RetryDelivery,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,

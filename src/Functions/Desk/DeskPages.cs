@@ -60,6 +60,13 @@ public sealed class DeskPages(DeskContext context)
     public Task<string> ImportsAsync(ImportsModel model, CancellationToken cancellation = default) =>
         RenderAsync(ImportsPage.Create(new(Shell("导入登记簿", "/desk/imports"), model)), cancellation);
 
+    public Task<string> TroublesAsync(TroublesModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var title = model.Refusal is null ? "待处理的故障" : "有错误：待处理的故障";
+        return RenderAsync(TroublesPage.Create(new(Shell(title, "/desk/troubles"), model)), cancellation);
+    }
+
     public Task<string> JobAsync(JobModel model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);

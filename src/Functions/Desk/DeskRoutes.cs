@@ -9,7 +9,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, TroubleViews troubles, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -36,6 +36,7 @@ public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryV
             ["items", "new", var entry] => await views.NewItemAsync(context, entry),
             ["items", var id] => await views.ItemAsync(context, id),
             ["items", var id, "edit"] => await views.EditItemAsync(context, id),
+            ["items", var id, "revise"] => await views.ReviseItemAsync(context, id),
             ["receipts", var id] => await views.ReceiptAsync(context, id),
             ["quarters"] when actor.IsStaff => await quarters.ListAsync(context),
             ["quarters", var text] when actor.IsStaff && Period.TryParse(text, out var quarter) && quarter.Kind == PeriodKind.Quarter => await quarters.QuarterAsync(context, quarter),
@@ -49,6 +50,7 @@ public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryV
             ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),
             ["deliveries", var id] when actor.IsStaff => await deliveries.OneAsync(context, id),
             ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),
+            ["troubles"] when Permissions.Allow(actor, Permissions.ListTroubles) => await troubles.PageAsync(context),
             ["jobs", var id] when actor.IsStaff => await views.JobAsync(context, id),
             _ => null,
         };

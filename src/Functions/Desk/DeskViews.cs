@@ -95,8 +95,25 @@ public sealed class DeskViews(
         return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
     }
 
+    /// <summary>The form for a new version of a published item, its fields filled; null when this person may not revise it.</summary>
+    public async Task<string?> ReviseItemAsync(HttpContext context, string id)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (await ShownAsync(context, id) is not { } item || reference.Catalogue.Entry(item.Entry) is not { } entry
+            || !ItemActionRules.For(context.Actor(), item).HasFlag(ItemActions.Revise))
+        {
+            return null;
+        }
+
+        var model = new ItemFormModel(
+            entry, reference.Catalogue.CategoryOf(entry).Title, OfficesOf(context.Actor()), Villages, ItemFormValues.ForRevision(item), "", TargetOf(item, newVersion: true));
+        return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
+    }
+
     /// <summary>A refused form with everything typed; null when its entry is unknown.</summary>
-    public async Task<string?> ItemFormAgainAsync(HttpContext context, string? id, string entryCode, ItemFormValues typed, string? key, Refusal refusal)
+    /// <param name="newVersion">Whether it was the form for a new version.</param>
+    public async Task<string?> ItemFormAgainAsync(
+        HttpContext context, string? id, string entryCode, ItemFormValues typed, string? key, Refusal refusal, bool newVersion = false)
     {
         ArgumentNullException.ThrowIfNull(context);
         var item = id is null ? null : await ShownAsync(context, id);
@@ -106,7 +123,7 @@ public sealed class DeskViews(
         }
 
         var model = new ItemFormModel(
-            entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, typed, key ?? Guid.NewGuid().ToString("n"), item is null ? null : TargetOf(item), refusal);
+            entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, typed, key ?? Guid.NewGuid().ToString("n"), item is null ? null : TargetOf(item, newVersion), refusal);
         return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
     }
 
@@ -203,7 +220,8 @@ public sealed class DeskViews(
         return stored is not null && Visibility.Of(stored.Item, context.Actor()) == View.Full ? stored.Item : null;
     }
 
-    private static ItemFormTarget TargetOf(Item item) => new(item.Id, item.IndexNumber, ETags.Of(item.EventCount), item.Content.Attachments);
+    private static ItemFormTarget TargetOf(Item item, bool newVersion = false) =>
+        new(item.Id, item.IndexNumber, ETags.Of(item.EventCount), item.Content.Attachments, newVersion, item.Releases.Count > 0);
 
     private List<Office> Villages => [.. reference.Catalogue.Offices.Where(o => o.IsVillage)];
 
@@ -213,6 +231,7 @@ public sealed class DeskViews(
     /// <summary>The pages in the frame of whoever is signed in.</summary>
     internal DeskPages PagesFor(HttpContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var actor = context.Actor();
         return new DeskPages(new DeskContext(actor.Role == Role.Public ? null : actor, options.AgencyName, "", links.HomeAbsolute.TrimEnd('/'), DeskAssets.Link)
         {

@@ -40,6 +40,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Reports", "api/reports/{*rest}"),
         new HttpFunction("Jobs", "api/jobs/{*rest}"),
         new HttpFunction("Deliveries", "api/deliveries/{*rest}"),
+        new HttpFunction("Troubles", "api/troubles/{*rest}"),
         new HttpFunction("Health", "api/health"),
         new HttpFunction("OpenApi", "api/openapi.json"),
         new HttpFunction("Desk", "desk/{*rest}"),

@@ -30,6 +30,7 @@ public sealed class CoreNeighboursTests
         ["Feedback"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Items", "Ledgers", "Privacy", "Text"],
         // A case is opened from a piece of feedback; its wall sheet names groups and offices.
         ["Cases"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Feedback", "Items", "Ledgers"],
+        ["Troubles"] = [],
         // A ledger's outbox is the register's.
         ["Ledgers"] = ["Items"],
         // Working days of the ladder, data files, the names of its steps.

@@ -35,4 +35,8 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(PostingListAnswer))]
 [JsonSerializable(typeof(TimerRunView))]
 [JsonSerializable(typeof(IReadOnlyList<PublicationAttempt>))]
+[JsonSerializable(typeof(TroubleListView))]
+[JsonSerializable(typeof(TroubleAnswerView))]
+[JsonSerializable(typeof(QueueFailure))]
+[JsonSerializable(typeof(IReadOnlyList<SettledTrouble>))]
 public sealed partial class ApiJson : JsonSerializerContext;
