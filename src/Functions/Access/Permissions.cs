@@ -71,6 +71,13 @@ public static class Permissions
     public static readonly Permission CaseReopening = new("POST", "/api/cases/{id}/reopening", Everyone);
     public static readonly Permission Funnel = new("GET", "/api/funnel", Staff);
 
+    public static readonly Permission ReadTimeliness = new("GET", "/api/timeliness", Staff);
+    public static readonly Permission PrintAssessment = new("GET", "/api/quarters/{quarter}/assessment.pdf", Staff);
+    public static readonly Permission PrintCoverage = new("GET", "/api/quarters/{quarter}/coverage.pdf", Staff);
+    public static readonly Permission RecordPosting = new("POST", "/api/postings", Clerk);
+    public static readonly Permission ListPostings = new("GET", "/api/postings", Staff);
+    public static readonly Permission SeePostingPhoto = new("GET", "/api/postings/{id}/photos/{hash}", Staff);
+
     public static readonly Permission Import = new("POST", "/api/imports", Admin);
     public static readonly Permission Job = new("GET", "/api/jobs/{id}", Staff);
 
@@ -105,6 +112,7 @@ public static class Permissions
         SignIn, WhoAmI, SignOut, Catalogue,
         SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, ItemHistory,
         SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
+        ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
         GiveFeedback, EnterFeedback, ListFeedback, ReadReceipt, ScreenFeedback,
         ListCases, ReadCase, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
         Import, Job, ListTroubles, RetryTrouble, DismissTrouble,

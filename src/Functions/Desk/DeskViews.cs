@@ -29,7 +29,8 @@ public sealed class DeskViews(
         return PagesFor(context).SignInAsync(new SignInModel("", error, context.Request.Query["next"].ToString()), context.RequestAborted);
     }
 
-    public async Task<string> WorklistAsync(HttpContext context)
+    /// <param name="tasks">我的任务 of a clerk; null for others.</param>
+    public async Task<string> WorklistAsync(HttpContext context, IReadOnlyList<TaskLine>? tasks = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         var query = context.Request.Query;
@@ -42,17 +43,20 @@ public sealed class DeskViews(
             {
                 var page = await register.ListAsync(read.Value, context.RequestAborted);
                 model = new WorklistModel(
-                    filter, reference.Catalogue, [.. page.Items.Where(r => Visibility.Lists(r, context.Actor()))], business.Today, !query.ContainsKey("continuation"), page.Continuation);
+                    filter, reference.Catalogue, [.. page.Items.Where(r => Visibility.Lists(r, context.Actor()))], business.Today, !query.ContainsKey("continuation"), page.Continuation)
+                {
+                    Tasks = tasks,
+                };
                 return await PagesFor(context).WorklistAsync(model, context.RequestAborted);
             }
             catch (InvalidContinuationException)
             {
                 // An old bookmark: the list from its beginning.
-                return await WorklistAsync(filter, context);
+                return await WorklistAsync(filter, tasks, context);
             }
         }
 
-        model = new WorklistModel(filter, reference.Catalogue, [], business.Today, Errors: read.Refusal.Errors);
+        model = new WorklistModel(filter, reference.Catalogue, [], business.Today, Errors: read.Refusal.Errors) { Tasks = tasks };
         return await PagesFor(context).WorklistAsync(model, context.RequestAborted);
     }
 
@@ -201,13 +205,13 @@ public sealed class DeskViews(
         return PagesFor(context).RefusalAsync(new RefusalModel(status, refusal, new PageLink(back, backText)), context.RequestAborted);
     }
 
-    private async Task<string> WorklistAsync(WorklistFilter filter, HttpContext context)
+    private async Task<string> WorklistAsync(WorklistFilter filter, IReadOnlyList<TaskLine>? tasks, HttpContext context)
     {
         var actor = context.Actor();
         var first = await register.ListAsync(
             new ItemQuery(actor.Agency, null, actor.Role == Role.Clerk ? actor.Office : null, null, null, null, null, options.Limits.PageDefault, null), context.RequestAborted);
         return await PagesFor(context).WorklistAsync(
-            new WorklistModel(filter, reference.Catalogue, [.. first.Items.Where(r => Visibility.Lists(r, actor))], business.Today, true, first.Continuation), context.RequestAborted);
+            new WorklistModel(filter, reference.Catalogue, [.. first.Items.Where(r => Visibility.Lists(r, actor))], business.Today, true, first.Continuation) { Tasks = tasks }, context.RequestAborted);
     }
 
     private async Task<Item?> ShownAsync(HttpContext context, string id)

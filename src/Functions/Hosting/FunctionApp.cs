@@ -30,6 +30,8 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("NilReturns", "api/nil-returns"),
         new HttpFunction("Quarters", "api/quarters/{*rest}"),
         new HttpFunction("Duties", "api/duties/{*rest}"),
+        new HttpFunction("Postings", "api/postings/{*rest}"),
+        new HttpFunction("Timeliness", "api/timeliness"),
         new HttpFunction("DemoClock", "api/demo/clock"),
         new HttpFunction("Feedback", "api/feedback/{*rest}"),
         new HttpFunction("Cases", "api/cases/{*rest}"),

@@ -24,6 +24,8 @@ public sealed class CoreNeighboursTests
         ["Jobs"] = [],
         // A duty is what catalogue and calendar ask, held against the register's rows.
         ["Duties"] = ["", "Access", "Calendar", "Catalogue", "Items"],
+        // How the offices did: duties and what went out, weighed by a data file.
+        ["Assessment"] = ["", "Calendar", "Catalogue", "Duties", "Items", "Text"],
         // Feedback is about a published item, and is decided on in the same surroundings (CommandContext).
         ["Feedback"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Items", "Ledgers", "Privacy", "Text"],
         // A case is opened from a piece of feedback; its wall sheet names groups and offices.
