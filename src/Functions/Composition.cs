@@ -193,6 +193,8 @@ public static class Composition
         services.AddSingleton<NilReturning>();
         services.AddSingleton<IQuarterSheets, QuarterSheets>();
         services.AddSingleton<IQuarterNotices, QuarterNotices>();
+        services.AddSingleton<WallSheets>();
+        services.AddSingleton<IWallSheets>(p => p.GetRequiredService<WallSheets>());
         services.AddSingleton<QuarterRun>();
         services.AddSingleton<QuarterJobs>();
         services.AddSingleton<SheetLinks>();

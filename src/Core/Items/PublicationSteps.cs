@@ -11,6 +11,9 @@ public sealed record PublicationRecord(IReadOnlyList<string> Pages, string PageH
 /// <summary>公开 and 撤下: what the queue function records once the pages are written, and the taking down.</summary>
 public static class PublicationSteps
 {
+    /// <summary>Kind of the message on queue <c>work</c> that makes the sheets of a closed quarter follow the register; its subject is <c>{agency}/{quarter}</c>.</summary>
+    public const string RefreshSheetsKind = "refresh-sheets";
+
     /// <summary>
     /// Records that the approved version went out. Idempotent by (id, version): a repeated message finds nothing to do and gets null.
     /// </summary>
@@ -66,7 +69,9 @@ public static class PublicationSteps
             item.Content.ChangeNote ?? "公开",
             context,
             details,
-            [RefreshLists(item), .. Clarification.Messages(published)]);
+            item.Releases.Count == 0
+                ? [RefreshLists(item), .. Clarification.Messages(published)]
+                : [RefreshLists(item), RefreshSheets(item), .. Clarification.Messages(published)]);
     }
 
     /// <summary>Whether the item may not leave the Party today: party-only for ever, party-first until its day.</summary>
@@ -117,7 +122,7 @@ public static class PublicationSteps
                 why,
                 context,
                 null,
-                [new OutboxMessage("publication", "publish-item", item.Id, item.Version), .. Clarification.Messages(item)]);
+                [new OutboxMessage("publication", "publish-item", item.Id, item.Version), RefreshSheets(item), .. Clarification.Messages(item)]);
     }
 
     /// <summary>
@@ -141,8 +146,12 @@ public static class PublicationSteps
             "公示期满，按规定撤下",
             context,
             details,
-            [new OutboxMessage("publication", "publish-item", item.Id, item.Version), .. Clarification.Messages(item)]);
+            [new OutboxMessage("publication", "publish-item", item.Id, item.Version), RefreshSheets(item), .. Clarification.Messages(item)]);
     }
+
+    /// <summary>What stands on the sheets of its quarter changes too, also when that quarter was closed long ago; a first publication is found by the quarter's own run.</summary>
+    private static OutboxMessage RefreshSheets(Item item) =>
+        new("work", RefreshSheetsKind, $"{item.Agency}/{QuarterRow.QuarterOf(item)}", item.Version);
 
     private static OutboxMessage RefreshLists(Item item) => new("publication", "refresh-lists", item.Id, item.Version);
 }

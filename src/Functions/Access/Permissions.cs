@@ -62,6 +62,7 @@ public static class Permissions
 
     public static readonly Permission ListCases = new("GET", "/api/cases", Everyone);
     public static readonly Permission ReadCase = new("GET", "/api/cases/{id}", Everyone);
+    public static readonly Permission DownloadWall = new("GET", "/api/cases/wall.pdf", Everyone);
     public static readonly Permission CaseProgress = new("POST", "/api/cases/{id}/progress", Clerk);
     public static readonly Permission CaseResolution = new("POST", "/api/cases/{id}/resolution", Clerk);
 
@@ -114,7 +115,7 @@ public static class Permissions
         SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
         ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
         GiveFeedback, EnterFeedback, ListFeedback, ReadReceipt, ScreenFeedback,
-        ListCases, ReadCase, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
+        ListCases, ReadCase, DownloadWall, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
         Import, Job, ListTroubles, RetryTrouble, DismissTrouble,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
         ListDeliveries, RetryDelivery,

@@ -8,16 +8,18 @@ using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/cases</c>: the 连心 register, open to all and masked, and its steps 办理 → 答复 → 销号 → 重新办理.</summary>
-public sealed class CasesResource(CaseCommands commands, CaseBook book, FeedbackPages pages, FeedbackDesk desk, ReferenceData reference, LianxinOptions options)
+public sealed class CasesResource(CaseCommands commands, CaseBook book, WallSheets walls, FeedbackPages pages, FeedbackDesk desk, ReferenceData reference, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app)
     {
         app.Serve(Permissions.ListCases, ListAsync);
         app.Serve(Permissions.ReadCase, ReadAsync);
+        app.Serve(Permissions.DownloadWall, WallAsync);
         app.Receive(Permissions.CaseProgress, InputLimits.TextOnly, (context, posted) => StepAsync(
             context, posted, () => commands.ProgressAsync(context.Actor(), IdOf(context), FeedbackInputs.Words(posted.Fields, "text"), context.RequestAborted)));
         app.Receive(Permissions.CaseResolution, InputLimits.TextOnly, (context, posted) => StepAsync(
@@ -70,6 +72,23 @@ public sealed class CasesResource(CaseCommands commands, CaseBook book, Feedback
         return code is null
             ? StepAsync(context, posted, () => commands.ConfirmAsync(context.Actor(), IdOf(context), input, null, context.RequestAborted))
             : PersonAsync(context, posted, "confirmed", _ => commands.ConfirmAsync(context.Actor(), IdOf(context), input, code, context.RequestAborted));
+    }
+
+    /// <summary>The sheet of a group for a month, for the wall.</summary>
+    private async Task WallAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var link = await walls.LinkAsync(
+            context.Actor().Agency, query["month"], query["group"], query["paper"] is [{ Length: > 0 } paper] ? paper : "a4", context.RequestAborted);
+        if (!link.Accepted)
+        {
+            await Problem.From(link.Refusal).WriteAsync(context);
+            return;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Location = link.Value.AbsoluteUri;
+        context.Response.StatusCode = StatusCodes.Status302Found;
     }
 
     /// <summary>A step of staff: a form goes back to the case on the desk.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Lianxin.Core.Feedback;
+using Lianxin.Core.Items;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Quarters;
@@ -83,6 +84,9 @@ public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, CaseCommands
                 break;
             case "run-quarter":
                 await TryAsync(delivery, message, quarters.GoOnAsync, quarters.FailAsync, cancellation);
+                break;
+            case PublicationSteps.RefreshSheetsKind:
+                await quarters.RefreshSheetsAsync(message.Subject, cancellation);
                 break;
             case FeedbackScreening.OpenCase:
                 await cases.OpenAsync(message.Subject, cancellation);

@@ -13,6 +13,7 @@ public static class TroubleWords
         ["tell-republished"] = "告知提意见的人已再次公开",
         ["run-import"] = "导入登记簿",
         ["run-quarter"] = "季度汇总公开",
+        ["refresh-sheets"] = "重做季度公示单",
         ["open-case"] = "列入“连心”登记",
         ["send-notice"] = "发送通知",
     };

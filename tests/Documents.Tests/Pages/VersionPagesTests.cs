@@ -65,7 +65,7 @@ public class VersionPagesTests
     [Fact]
     public async Task S38_both_pages_of_a_clarification_show_the_link()
     {
-        var clarified = PageRules.ShouldBeSound(await PortalSamples.HtmlAsync(PortalSamples.Item() with { ClarifiedBy = [new ItemLink("ligang-2014-new", "关于传言的澄清")] }), PortalSamples.Site);
+        var clarified = PageRules.ShouldBeSound(await PortalSamples.HtmlAsync(PortalSamples.Item() with { ClarifiedBy = [new ItemLink("ligang-2014-new", "关于传言的澄清")] }), PortalSamples.Site, PortalSamples.Api);
         PageRules.Text(clarified).ShouldContain("本信息已被澄清： 关于传言的澄清");
         PageRules.Named(clarified, "a").ShouldContain(a => PageRules.Value(a, "href") == "/open/items/ligang-2014-new.html");
         var clarifying = PageRules.Text(PageRules.Parse(await PortalSamples.HtmlAsync(PortalSamples.Item() with { Clarifies = new ItemLink("ligang-2014-old", "旧信息") })));

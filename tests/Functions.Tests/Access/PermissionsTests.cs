@@ -50,6 +50,7 @@ public sealed class PermissionsTests
         ("POST", "/api/feedback/{id}/screening", "reviewer"),
         ("GET", "/api/cases", Everyone),
         ("GET", "/api/cases/{id}", Everyone),
+        ("GET", "/api/cases/wall.pdf", Everyone),
         ("POST", "/api/cases/{id}/progress", "clerk"),
         ("POST", "/api/cases/{id}/resolution", "clerk"),
         ("POST", "/api/cases/{id}/confirmation", "public clerk reviewer leader chair"),

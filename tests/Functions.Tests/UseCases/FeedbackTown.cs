@@ -60,7 +60,7 @@ internal sealed class FeedbackTown
     /// <summary>Hands what was sent to the queue <c>work</c> to its function, each as often as it was sent.</summary>
     public async Task PumpWorkAsync()
     {
-        foreach (var message in town.Sent.Sent.Where(m => m.Queue is "work").ToList())
+        foreach (var message in town.Sent.Sent.Where(m => m.Kind is "open-case").ToList())
         {
             await Work.HandleAsync(
                 new Delivery(JsonSerializer.Serialize(new { kind = message.Kind, subject = message.Subject, subjectVersion = message.Version }), 1, "test"), Cancellation);

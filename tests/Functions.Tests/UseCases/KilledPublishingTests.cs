@@ -64,7 +64,7 @@ public sealed class KilledPublishingTests
             atLeast: 10);
 
     [Fact]
-    public async Task S15_publishing_again_costs_two_pages_more_than_publishing_first()
+    public async Task S15_publishing_again_costs_two_pages_and_the_message_for_the_sheets_more_than_publishing_first()
     {
         var town = new TownHall();
         await town.ApprovedNewsAsync("另一条");
@@ -73,8 +73,8 @@ public sealed class KilledPublishingTests
         var first = await CallsAsync(town, PublicationDay.Publish(item));
         await town.PumpAsync();
         var again = await CallsAsync(town, PublicationDay.Publish(await town.RevisedAsync(item.Id, "甲的新标题")));
-        again.Except(first).ShouldBe([$"put items/{item.Id}/v1.html", $"put items/{item.Id}/v1-v2.html"], ignoreOrder: true);
-        again.Count.ShouldBe(first.Count + 2);
+        again.Except(first).ShouldBe([$"put items/{item.Id}/v1.html", $"put items/{item.Id}/v1-v2.html", "send refresh-sheets"], ignoreOrder: true);
+        again.Count.ShouldBe(first.Count + 3);
     }
 
     private static async Task<List<string>> CallsAsync(TownHall town, OutboxMessage message)

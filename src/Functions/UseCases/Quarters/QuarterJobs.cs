@@ -49,6 +49,18 @@ public sealed class QuarterJobs(QuarterRun run, IJobStore jobs, IMessageSender s
         await jobs.SaveAsync(stored.Job with { State = JobState.Done, Done = 1, UpdatedAt = machine.GetUtcNow(), Result = result }, stored.Fence, cancellation);
     }
 
+    /// <summary>Something on the sheets of a quarter has changed: if they were made, they are made anew. A quarter that is still open has none.</summary>
+    public async Task RefreshSheetsAsync(string subject, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        if (subject.Split('/') is not [var agency, var text] || !Period.TryParse(text, out var quarter))
+        {
+            throw new FormatException($"'{subject}' names no quarter.");
+        }
+
+        await run.RefreshSheetsAsync(agency, quarter, Actor.Machine("queue:work", agency), cancellation);
+    }
+
     /// <summary>A run that failed for the last time: the job says so; the timer goes on with the quarter all the same.</summary>
     public async Task FailAsync(string subject, string reason, CancellationToken cancellation)
     {

@@ -43,6 +43,15 @@ public sealed class QuarterRun(
         throw new InvalidOperationException($"The record of {quarter} changed under every attempt to write it.");
     }
 
+    /// <summary>Makes the sheets of a closed quarter anew when the register has moved on; nothing for a quarter that is not closed.</summary>
+    public async Task RefreshSheetsAsync(string agency, Period quarter, Actor by, CancellationToken cancellation)
+    {
+        if ((await book.QuarterAsync(agency, quarter, cancellation)).Value.ClosedAt is not null)
+        {
+            await RunAsync(agency, quarter, by, cancellation);
+        }
+    }
+
     /// <summary>Publishes whatever waits and may go today, in chunks; answers how much went out. What fails is left to the queue.</summary>
     public async Task<int> PublishWaitingAsync(string agency, Actor by, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Lianxin.Core.Duties;
 using Lianxin.Core.Items;
+using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Tests.UseCases.Quarters;
 
@@ -131,6 +132,27 @@ public sealed class QuarterRunTests : IAsyncLifetime
         await quarter.Town.WithdrawnAsync(item.Id);
         await quarter.PassAsync(Stop);
         (await quarter.RecordAsync(QuarterTown.FirstQuarter, Stop)).Sheets.ShouldHaveSingleItem().Sha256.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task What_is_taken_down_after_the_freeze_leaves_the_sheets_too()
+    {
+        var item = await ApprovedAsync("有误的进展");
+        quarter.GoTo("2026-04-21 00:01:00");
+        await quarter.PassAsync(Stop);
+        var frozen = await quarter.RecordAsync(QuarterTown.FirstQuarter, Stop);
+        frozen.Sheets.ShouldHaveSingleItem().Sha256.ShouldBe("有误的进展");
+
+        await quarter.Town.WithdrawnAsync(item.Id);
+        var message = quarter.Town.Sent.Sent.Single(m => m.Kind == PublicationSteps.RefreshSheetsKind);
+        var jobs = new QuarterJobs(quarter.Run, quarter.Town.Room.Jobs, quarter.Town.Sent, quarter.Town.Clock);
+        await jobs.RefreshSheetsAsync(message.Subject, Stop);
+        await jobs.RefreshSheetsAsync($"{TownHall.Agency}/2030-Q1", Stop);
+
+        var after = await quarter.RecordAsync(QuarterTown.FirstQuarter, Stop);
+        after.Sheets.ShouldHaveSingleItem().Sha256.ShouldBe("");
+        (after.CoverageHash, after.FrozenAt).ShouldBe((frozen.CoverageHash, frozen.FrozenAt));
+        (await quarter.RecordAsync(Core.Calendar.Period.OfQuarter(2030, 1), Stop)).SheetsAt.ShouldBeNull();
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class QuarterTown : IDisposable
         owned.Add(publishing);
         var notices = new RememberedNotices(this);
         var run = new QuarterRun(Town.Register, publishing, Board, Book, new TextSheets(Town.Documents), notices, Town.Reference, Town.Business, Town.Contexts);
-        return (run, new DueWork(Town.Register, Town.Outbox, run, Book, notices, Service, Town.Reference, Town.Business, Town.Contexts));
+        return (run, new DueWork(Town.Register, Town.Outbox, run, Book, notices, new NoWalls(), Service, Town.Reference, Town.Business, Town.Contexts));
     }
 
     /// <summary>Sets the clock to an instant in China.</summary>
@@ -95,6 +95,11 @@ internal sealed class QuarterTown : IDisposable
             if (!town.Told.Contains(line))
                 town.Told.Add(line);
         }
+    }
+
+    private sealed class NoWalls : IWallSheets
+    {
+        public Task<int> MakeDueAsync(string agency, DateOnly since, CancellationToken cancellation) => Task.FromResult(0);
     }
 
     /// <summary>One sheet with the ids that are up, so that a test sees what was on it.</summary>

@@ -177,7 +177,11 @@ internal sealed class SimulatedYear : IDisposable
     private async Task PumpAsync(bool calm)
     {
         for (; taken < town.Town.Sent.Sent.Count; taken++)
-            queue.Enqueue((town.Town.Sent.Sent[taken], 0));
+        {
+            if (town.Town.Sent.Sent[taken].Queue is "publication" or "republication")
+                queue.Enqueue((town.Town.Sent.Sent[taken], 0));
+        }
+
         for (var left = queue.Count; left > 0; left--)
         {
             var (message, tries) = queue.Dequeue();
