@@ -59,6 +59,7 @@ public sealed class IndexPropertyTests(EmulatorRoom emulator) : IClassFixture<Em
             Office = Offices[chance.Next(Offices.Length)],
             Status = status,
             PublishOn = chance.Next(3) == 0 ? null : new DateOnly(2026, 1 + chance.Next(12), 1 + chance.Next(28)),
+            ExpiresOn = chance.Next(3) == 0 ? new DateOnly(2026, 1 + chance.Next(12), 1 + chance.Next(28)) : null,
             Content = chance.Next(3) == 0 ? item.Content with { Title = $"题{chance.Next(5)}" } : item.Content,
         };
         return chance.Next(4) == 0 ? changed.Published(Sample.Noon.AddHours(chance.Next(2000))) with { Status = status } : changed;
@@ -82,7 +83,10 @@ public sealed class IndexPropertyTests(EmulatorRoom emulator) : IClassFixture<Em
                 case "pub":
                     rows.Add(new IndexRow(row.RowKey, Publication: RowMapping.ToPublication(row)));
                     break;
-                case "due":
+                case "quarter":
+                    rows.Add(new IndexRow(row.RowKey, Quarter: RowMapping.ToQuarterRow(row)));
+                    break;
+                case "due" or "end":
                     rows.Add(new IndexRow(row.RowKey));
                     break;
                 default:

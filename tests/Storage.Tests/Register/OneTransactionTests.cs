@@ -102,6 +102,7 @@ public sealed class OneTransactionTests(EmulatorRoom emulator) : IClassFixture<E
                 RegisterKeys.Event(start.Item.Id, 1),
                 RegisterKeys.Event(start.Item.Id, 2),
                 RegisterKeys.Item(start.Item.Id),
+                RegisterKeys.Quarter(QuarterRow.QuarterOf(start.Item), start.Item.Id),
             ],
             ignoreOrder: true);
     }
