@@ -42,7 +42,7 @@ public sealed class QuarterTests : IAsyncLifetime
         await Task.Delay(TimeSpan.FromMilliseconds(700));
         await Killer.KillAsync(system);
         await moving;
-        await Insist.OnAsync(HttpStatusCode.OK, () => admin.SendAsync(HttpMethod.Put, "/api/demo/clock", new { now = "2026-04-01T09:00:00+08:00" }));
+        await Insist.OnAsync(HttpStatusCode.OK, () => admin.SendAsync(HttpMethod.Put, "/api/demo/clock", new { now = "2026-04-01T09:10:00+08:00" }));
 
         var closed = await clerk.UntilAsync(Quarter, q => q.GetProperty("closedOn").GetString() == "2026-04-01" && q.GetProperty("sheets").GetArrayLength() > 0, TimeSpan.FromSeconds(60));
         DutyOf(closed, "01-01", "dangzheng").GetProperty("state").GetString().ShouldBe("met");
