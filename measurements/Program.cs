@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Lianxin.Bench;
+using Lianxin.Bench.Quarters;
 using Lianxin.Bench.Reports;
 using Lianxin.Bench.Results;
 using Lianxin.Bench.Running;
@@ -19,6 +20,7 @@ Measurement[] all =
 [
     new(SubmissionRate.Name, "submissions per second, handler and single-machine host", SubmissionRate.RunAsync),
     new(CallsOfSteps.Name, "storage calls of each step of an item", CallsOfSteps.RunAsync),
+    new(QuarterRate.Name, "a quarter's run over twenty townships", QuarterRate.RunAsync),
     new(StartTimes.Name, "start to the first accepted submission", StartTimes.RunAsync),
     new(ReportGrowth.Name, "the annual report, of 549 and of 50,000 items", ReportGrowth.RunAsync),
 ];

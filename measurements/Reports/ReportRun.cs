@@ -31,7 +31,7 @@ internal static class ReportRun
     public static async Task<int> RunAsync(int items, int times)
     {
         var installation = Installation.Find();
-        var (reference, formats) = RuleFiles.Load(Path.Combine(installation.App, "Data"));
+        var (reference, formats, _) = RuleFiles.Load(Path.Combine(installation.App, "Data"));
         var format = formats.Of("ligang-2014");
         var narrative = SampleRegister.Narrative(installation.Sample);
         using var room = await SampleRegister.FillAsync(installation.Sample, reference, items);

@@ -3,6 +3,7 @@ using Lianxin.Core.Cases;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
+using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
@@ -15,6 +16,7 @@ using Lianxin.Functions.Http;
 using Lianxin.Functions.Queues;
 using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
@@ -58,6 +60,8 @@ public static class Composition
         app.Services.GetRequiredService<Items>().Map(app);
         app.Services.GetRequiredService<NilReturns>().Map(app);
         app.Services.GetRequiredService<Quarters>().Map(app);
+        app.Services.GetRequiredService<Postings>().Map(app);
+        app.Services.GetRequiredService<TimelinessResource>().Map(app);
         app.Services.GetRequiredService<Demo>().Map(app);
         app.Services.GetRequiredService<FeedbackResource>().Map(app);
         app.Services.GetRequiredService<CasesResource>().Map(app);
@@ -67,6 +71,7 @@ public static class Composition
         app.Services.GetRequiredService<Reports>().Map(app);
         app.Services.GetRequiredService<ReportCheck>().Map(app);
         app.Services.GetRequiredService<Deliveries>().Map(app);
+        app.Services.GetRequiredService<Troubles>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
         app.Services.GetRequiredService<DeskRoutes>().Map(app);
@@ -92,6 +97,7 @@ public static class Composition
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Accounts);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Jobs);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Probe);
+        services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Troubles);
         services.AddSingleton(p => p.GetRequiredService<StorageRoom>().Outbox);
     }
 
@@ -101,6 +107,7 @@ public static class Composition
         services.AddSingleton(rules.Reference);
         services.AddSingleton(rules.Formats);
         services.AddSingleton(rules.Forms);
+        services.AddSingleton(SchemeFile.Load(folder));
         var notices = RuleFiles.LoadNotices(folder, rules.Reference.Catalogue);
         services.AddSingleton(notices.Ladder);
         services.AddSingleton(notices.Contacts);
@@ -160,6 +167,10 @@ public static class Composition
         AddFeedback(services);
         services.AddSingleton<LeadingGroup>();
         services.AddSingleton<AttachmentIntake>();
+        services.AddSingleton<IFeedbackQuotes, FeedbackQuotes>();
+        services.AddSingleton<TellingRepublished>();
+        services.AddSingleton<Clarifications>();
+        services.AddSingleton<VersionPages>();
         services.AddSingleton<Site>();
         services.AddSingleton<SiteLists>();
         services.AddSingleton<Publishing>();
@@ -168,6 +179,10 @@ public static class Composition
         services.AddSingleton(provider => new ImportReader(provider.GetRequiredService<LianxinOptions>().Limits.ImportRows));
         services.AddSingleton<Importing>();
         services.AddSingleton<WorkJobs>();
+        services.AddSingleton<QueueFailures>();
+        services.AddSingleton<IQueueWatch>(p => p.GetRequiredService<QueueFailures>());
+        services.AddSingleton<TroubleRecords>();
+        services.AddSingleton<TroubleShooting>();
         services.AddSingleton<Reporting>();
         services.AddSingleton<YearlyDraft>();
         services.AddSingleton<TimerRuns>();
@@ -182,10 +197,19 @@ public static class Composition
         services.AddSingleton<QuarterJobs>();
         services.AddSingleton<SheetLinks>();
         services.AddSingleton<DueWork>();
+        services.AddSingleton<PostingBook>();
+        services.AddSingleton<CoveragePrint>();
+        services.AddSingleton<IComplaintCounts, FeedbackComplaints>();
+        services.AddSingleton<Timeliness>();
+        services.AddSingleton<AssessmentPrint>();
+        services.AddSingleton<QuartersDesk>();
+        services.AddSingleton<Postings>();
+        services.AddSingleton<TimelinessResource>();
         services.AddSingleton<DemoClock>();
         services.AddHostedService<DemoClockFollower>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<DeskViews>();
+        services.AddSingleton<TroubleViews>();
         services.AddSingleton<DeskAnswers>();
         services.AddSingleton<DeskRoutes>();
         services.AddSingleton<CatalogueResource>();
@@ -194,6 +218,7 @@ public static class Composition
         services.AddSingleton<Items>();
         services.AddSingleton<Imports>();
         services.AddSingleton<Reports>();
+        services.AddSingleton<Troubles>();
         services.AddSingleton<NilReturns>();
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();

@@ -4,6 +4,7 @@ using Lianxin.Core.Jobs;
 using Lianxin.Core.Ledgers;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
+using Lianxin.Core.Troubles;
 using Lianxin.Storage.Accounts;
 using Lianxin.Storage.Clients;
 using Lianxin.Storage.Documents;
@@ -16,6 +17,7 @@ using Lianxin.Storage.Outbox;
 using Lianxin.Storage.Register;
 using Lianxin.Storage.Reports;
 using Lianxin.Storage.Tables;
+using Lianxin.Storage.Troubles;
 
 namespace Lianxin.Storage;
 
@@ -51,6 +53,8 @@ public sealed class StorageRoom : IDisposable
 
     public required IStorageProbe Probe { get; init; }
 
+    public required ITroubleBox Troubles { get; init; }
+
     /// <summary>Opens without asking storage anything: it may still be away. Tables and queues come with <c>Probe.PrepareAsync</c>.</summary>
     /// <param name="machine">Machine time; the demo's business clock has no say in links and outbox ages.</param>
     public static StorageRoom Open(StorageOptions options, TimeProvider machine)
@@ -80,6 +84,7 @@ public sealed class StorageRoom : IDisposable
             Accounts = new TableAccounts(clients.Table(StorageNames.Accounts), documents),
             Jobs = new TableJobs(clients.Table(StorageNames.Jobs), documents),
             Probe = new StorageProbe(clients, [register, .. ledgers.All]),
+            Troubles = new QueueTroubles(clients),
         };
     }
 
@@ -88,13 +93,15 @@ public sealed class StorageRoom : IDisposable
     {
         var register = new InMemoryRegister(indexPrefix, machine);
         var ledgers = new LedgerShelf(_ => new InMemoryLedger(machine));
-        return new StorageRoom(register, ledgers, new RecordingSender())
+        var sender = new RecordingSender();
+        return new StorageRoom(register, ledgers, sender)
         {
             Documents = new InMemoryDocuments(machine),
             Reports = new InMemoryArchive(),
             Accounts = new InMemoryAccounts(),
             Jobs = new InMemoryJobs(),
             Probe = new InMemoryProbe([register, .. ledgers.All]),
+            Troubles = new InMemoryTroubles(sender, machine),
         };
     }
 

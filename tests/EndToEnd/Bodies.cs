@@ -62,6 +62,25 @@ internal static class Bodies
         },
     };
 
+    /// <summary>年度重点工作: once a quarter, on the reviewer's word.</summary>
+    public static Dictionary<string, object?> Quarterly(string title) => new()
+    {
+        ["entry"] = "01-01",
+        ["title"] = title,
+        ["body"] = "本季度重点工作按计划推进。",
+        ["formedOn"] = "2026-03-20",
+        ["period"] = "2026-Q1",
+        ["elements"] = new Dictionary<string, string>
+        {
+            ["year"] = "2026",
+            ["task"] = "道路养护",
+            ["target"] = "完成养护",
+            ["owner_office"] = "党政办",
+            ["due_date"] = "2026-12-31",
+            ["progress"] = "已完成三分之一",
+        },
+    };
+
     public static FormUrlEncodedContent AsForm(Dictionary<string, object?> body)
     {
         var fields = new List<KeyValuePair<string, string>>();

@@ -108,6 +108,9 @@ public sealed record FeedbackPiece
     /// <summary>The two clocks: 5 working days for what is simple, 15 for what is hard (<see cref="FeedbackClocks"/>).</summary>
     public IReadOnlyList<Deadline> Deadlines { get; init; } = [];
     public Screened? Screening { get; init; }
+
+    /// <summary>The newest version that was published because of it; null while there is none.</summary>
+    public Republished? Republished { get; init; }
     public IReadOnlyList<StepEvent> Steps { get; init; } = [];
 
     public DateOnly ReceivedOn => ChinaTime.DateOf(ReceivedAt);

@@ -80,6 +80,10 @@ public sealed record ItemRow(
 /// <param name="PublishedOn">Day of the first publication, in China Standard Time.</param>
 /// <param name="Version">The last published version.</param>
 /// <param name="Status">Present state: what was withdrawn still counts as having gone out, but is on no public list.</param>
+/// <param name="Elements">
+/// Keys of the elements that the last published version fills in, with <see cref="ElementSeparator"/> between them; null for a nil return,
+/// which has none to fill in, and for rows from before they were kept.
+/// </param>
 public sealed record PublicationRow(
     string Id,
     string IndexNumber,
@@ -95,7 +99,11 @@ public sealed record PublicationRow(
     DateOnly FormedOn,
     DateOnly? DueOn,
     int Version,
-    ItemStatus Status = ItemStatus.Published);
+    ItemStatus Status = ItemStatus.Published,
+    string? Elements = null)
+{
+    public const char ElementSeparator = ';';
+}
 
 /// <summary>Which rows of the work list are wanted. Years are read newest first, one range per year.</summary>
 public sealed record ItemQuery(

@@ -45,8 +45,23 @@ public sealed record ItemContent
     public IReadOnlyDictionary<string, string> Elements { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
-    /// <summary>Why this version differs from the one before; null for the first.</summary>
+    /// <summary>Why this version differs from the one before; null for the first. Shown to the public.</summary>
     public string? ChangeNote { get; init; }
+
+    /// <summary>更正: this version puts an error right; the note stands at the top of the page.</summary>
+    public bool IsCorrection { get; init; }
+
+    /// <summary>Ids of the feedback 投诉反馈 that this version answers (S15).</summary>
+    public IReadOnlyList<string> BecauseOf
+    {
+        get;
+        // What was stored before there was such a list reads as none.
+        init => field = value ?? [];
+    }
+    = [];
+
+    /// <summary>澄清 (S38): id of the published item whose false or incomplete information this one clears up; null for none.</summary>
+    public string? Clarifies { get; init; }
 }
 
 /// <summary>The responsibility chain of an item (S3), copied from the office's record when it is submitted.</summary>
@@ -146,6 +161,15 @@ public sealed record Item
 
     /// <summary>Last day of the notice period 公示期 of a published list of persons, in China Standard Time; null where there is none.</summary>
     public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>Ids of the published items that clarify this one (S38), oldest first; the link back, kept by the queue function.</summary>
+    public IReadOnlyList<string> ClarifiedBy
+    {
+        get;
+        // As above: older rows have no such list.
+        init => field = value ?? [];
+    }
+    = [];
 
     /// <summary>Revision of the aggregate: every command adds at least one event. The HTTP ETag is made of it.</summary>
     public int EventCount { get; init; }

@@ -81,6 +81,7 @@ internal static class ItemChecks
             Wrong("attachments", $"附件不能超过{context.Limits.Attachments}个。");
         }
 
+        var revision = RevisionFields.Read(input, before, context, Wrong);
         var content = errors.Count > 0
             ? null
             : new ItemContent
@@ -92,7 +93,10 @@ internal static class ItemChecks
                 Village = village,
                 Elements = elements,
                 Attachments = attachments,
-                ChangeNote = NullIfBlank(input.ChangeNote),
+                ChangeNote = revision.ChangeNote,
+                IsCorrection = revision.IsCorrection,
+                BecauseOf = revision.BecauseOf,
+                Clarifies = revision.Clarifies,
             };
         return new CheckedInput(entry, content, musts, audience, errors);
     }

@@ -26,7 +26,18 @@ public sealed record ItemInput
 
     /// <summary>零报告: the elements of the entry are not asked for, the body is the reason.</summary>
     public bool NilReturn { get; init; }
-    public IReadOnlyList<string> BecauseOf { get; init; } = [];
+
+    /// <summary>Ids of the feedback that a revision answers; null keeps what was there.</summary>
+    public IReadOnlyList<string>? BecauseOf { get; init; }
+
+    /// <summary>更正: whether a revision puts an error right.</summary>
+    public bool? Correction { get; init; }
+
+    /// <summary>澄清: id of the item that is cleared up; empty for none.</summary>
+    public string? Clarifies { get; init; }
+
+    /// <summary>The item that <see cref="Clarifies"/> names, looked up by the outer room; null when there is none.</summary>
+    public Item? Clarified { get; init; }
 
     /// <summary>Files uploaded with the submission, already in the store; null keeps what was there.</summary>
     public IReadOnlyList<Attachment>? Attachments { get; init; }

@@ -3,14 +3,20 @@ using Lianxin.Core.Catalogue;
 
 namespace Lianxin.Core.Items;
 
+/// <summary>What the queue function wrote when a version went out; kept in the event.</summary>
+/// <param name="Pages">Paths on the static site, the item's own page first.</param>
+/// <param name="PageHash">SHA-256 of that page's bytes, hexadecimal.</param>
+public sealed record PublicationRecord(IReadOnlyList<string> Pages, string PageHash);
+
 /// <summary>公开 and 撤下: what the queue function records once the pages are written, and the taking down.</summary>
 public static class PublicationSteps
 {
     /// <summary>
     /// Records that the approved version went out. Idempotent by (id, version): a repeated message finds nothing to do and gets null.
     /// </summary>
+    /// <param name="record">What was written; null while that is not known, to learn how the item will stand.</param>
     /// <returns>Null when this version is out already, or was overtaken.</returns>
-    public static ItemChange? Publish(Item item, int version, CommandContext context)
+    public static ItemChange? Publish(Item item, int version, CommandContext context, PublicationRecord? record = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(context);
@@ -29,7 +35,7 @@ public static class PublicationSteps
                     "党内公开",
                     context,
                     null,
-                    item.Releases.Count > 0 ? [RefreshLists(item)] : [])
+                    item.Releases.Count > 0 ? [RefreshLists(item), .. Clarification.Messages(item)] : [])
                 : null;
         }
 
@@ -40,20 +46,27 @@ public static class PublicationSteps
 
         var release = new Release(item.Version, item.Content, context.Now, item.Audience, item.DueOn);
         var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = Invariant.Of(item.Version) };
+        if (record is not null)
+        {
+            details["pages"] = string.Join(' ', record.Pages);
+            details["pageHash"] = record.PageHash;
+        }
+
+        var published = item with
+        {
+            Status = ItemStatus.Published,
+            Releases = [.. item.Releases, release],
+            PublishOn = null,
+            ExpiresOn = NoticePeriod.EndsOn(item, context),
+        };
         return ItemChanges.Record(
-            item with
-            {
-                Status = ItemStatus.Published,
-                Releases = [.. item.Releases, release],
-                PublishOn = null,
-                ExpiresOn = NoticePeriod.EndsOn(item, context),
-            },
+            published,
             item.Releases.Count == 0 ? "published" : "republished",
             item.Status,
             item.Content.ChangeNote ?? "公开",
             context,
             details,
-            [RefreshLists(item)]);
+            [RefreshLists(item), .. Clarification.Messages(published)]);
     }
 
     /// <summary>Whether the item may not leave the Party today: party-only for ever, party-first until its day.</summary>
@@ -104,7 +117,7 @@ public static class PublicationSteps
                 why,
                 context,
                 null,
-                [new OutboxMessage("publication", "publish-item", item.Id, item.Version)]);
+                [new OutboxMessage("publication", "publish-item", item.Id, item.Version), .. Clarification.Messages(item)]);
     }
 
     /// <summary>
@@ -128,7 +141,7 @@ public static class PublicationSteps
             "公示期满，按规定撤下",
             context,
             details,
-            [new OutboxMessage("publication", "publish-item", item.Id, item.Version)]);
+            [new OutboxMessage("publication", "publish-item", item.Id, item.Version), .. Clarification.Messages(item)]);
     }
 
     private static OutboxMessage RefreshLists(Item item) => new("publication", "refresh-lists", item.Id, item.Version);

@@ -114,7 +114,7 @@ public static class Submission
             return Refusal.Field("entry", "修改时不能更换公开事项。");
         }
 
-        var read = ItemChecks.Read(input, item, context, incomplete: false);
+        var read = ItemChecks.Read(input, RevisionFields.Fresh(item), context, incomplete: false);
         if (read.Content is null || read.Entry is null)
         {
             return ItemChecks.Refuse(read.Errors);
@@ -129,6 +129,11 @@ public static class Submission
         if (!item.Responsibility.IsComplete)
         {
             return new Refusal(RefusalKind.Invalid, "responsibility-incomplete", "该站所的分管领导、负责人、经办人没有登记齐全，不能申报。");
+        }
+
+        if (item.Releases.Count > 0 && item.Content.ChangeNote is null)
+        {
+            return Refusal.Field("changeNote", "请写明修改说明。");
         }
 
         var asked = item with { PrivacyOverride = null };
@@ -163,9 +168,19 @@ public static class Submission
             PublishOn = null,
         };
         var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = Invariant.Of(item.Version) };
-        if (input.BecauseOf.Count > 0)
+        if (item.Content.BecauseOf.Count > 0)
         {
-            details["becauseOf"] = string.Join(',', input.BecauseOf);
+            details["becauseOf"] = string.Join(',', item.Content.BecauseOf);
+        }
+
+        if (item.Content.IsCorrection)
+        {
+            details["correction"] = "true";
+        }
+
+        if (item.Content.Clarifies is { } clarified)
+        {
+            details["clarifies"] = clarified;
         }
 
         if (item.PrivacyRequest is { } request)

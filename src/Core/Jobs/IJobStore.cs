@@ -35,6 +35,9 @@ public interface IJobStore
 {
     Task<StoredJob?> FindAsync(string agency, string id, CancellationToken cancellation);
 
+    /// <summary>Every job of the agency, oldest first.</summary>
+    IAsyncEnumerable<Job> ListAsync(string agency, CancellationToken cancellation);
+
     /// <summary>Writes under the fence (null creates); null when the race was lost or the job is already there.</summary>
     Task<StoredJob?> SaveAsync(Job job, string? fence, CancellationToken cancellation);
 }

@@ -11,7 +11,18 @@ public sealed record ElementLine(string Label, string Value);
 public sealed record AttachmentLink(string Name, long Size, string Path);
 
 /// <summary>A version that went out, with what changed.</summary>
-public sealed record VersionLine(int Version, DateTimeOffset PublishedAt, string? ChangeNote);
+/// <param name="IsCorrection">更正: it put an error right.</param>
+public sealed record VersionLine(int Version, DateTimeOffset PublishedAt, string? ChangeNote, bool IsCorrection = false)
+{
+    public static VersionLine Of(Release release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        return new VersionLine(release.Version, release.PublishedAt, release.Content.ChangeNote, release.Content.IsCorrection);
+    }
+}
+
+/// <summary>Another item that this one clarifies 澄清, or is clarified by (S38). Only what is public stands in a link.</summary>
+public sealed record ItemLink(string Id, string Title);
 
 /// <summary>Everything a reader sees of an item (portal.md §2; 条例 Art. 12).</summary>
 /// <param name="StatisticClass">统计类别, for example 工作动态类.</param>
@@ -36,6 +47,15 @@ public sealed record ItemPageModel(
     IReadOnlyList<AttachmentLink> Attachments,
     IReadOnlyList<VersionLine> Versions)
 {
+    /// <summary>The item that this one clarifies 澄清; null for none.</summary>
+    public ItemLink? Clarifies { get; init; }
+
+    /// <summary>The items that clarify this one.</summary>
+    public IReadOnlyList<ItemLink> ClarifiedBy { get; init; } = [];
+
+    /// <summary>The version that came after the one on this page; null on the page of the newest.</summary>
+    public int? SupersededBy { get; init; }
+
     public VersionLine Newest => Versions[^1];
 
     public YearMonth Month => YearMonth.Of(ChinaText.Date(Versions[0].PublishedAt));
@@ -47,9 +67,21 @@ public sealed record ItemPageModel(
     public static ItemPageModel From(Item item, DisclosureCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(item);
+        return Of(item, item.Releases, catalogue);
+    }
+
+    /// <summary>An earlier version as it was published, for its own page.</summary>
+    /// <param name="index">Place of the version in the item's releases; not the last.</param>
+    public static ItemPageModel Earlier(Item item, int index, DisclosureCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Of(item, [.. item.Releases.Take(index + 1)], catalogue) with { SupersededBy = item.Releases[index + 1].Version, Validity = "已被新版本取代" };
+    }
+
+    private static ItemPageModel Of(Item item, IReadOnlyList<Release> releases, DisclosureCatalogue catalogue)
+    {
         ArgumentNullException.ThrowIfNull(catalogue);
-        var released = item.Released ?? throw new ArgumentException("Nothing of this item was released.", nameof(item));
-        var content = PublicCopy.Of(item, released);
+        var content = releases.Count > 0 ? releases[^1].Content : throw new ArgumentException("Nothing of this item was released.", nameof(item));
         var entry = catalogue.Entry(item.Entry) ?? throw new ArgumentException($"Entry {item.Entry} is not in the catalogue.", nameof(catalogue));
         return new ItemPageModel(
             item.Id,
@@ -67,11 +99,11 @@ public sealed record ItemPageModel(
             content.Body,
             ElementsOf(content, entry),
             [.. content.Attachments.Select(a => new AttachmentLink(a.Name, a.Size, PortalPaths.Attachment(a.Sha256, a.Name)))],
-            [.. item.Releases.Select(r => new VersionLine(r.Version, r.PublishedAt, r.Content.ChangeNote))]);
+            [.. releases.Select(VersionLine.Of)]);
     }
 
     /// <summary>In the catalogue's order; a value whose element has left the catalogue keeps its key as label rather than vanish.</summary>
-    private static List<ElementLine> ElementsOf(ItemContent content, CatalogueEntry entry)
+    internal static List<ElementLine> ElementsOf(ItemContent content, CatalogueEntry entry)
     {
         var lines = entry.RequiredElements
             .Where(e => content.Elements.ContainsKey(e.Key))

@@ -28,6 +28,27 @@ public sealed class PortalPages(PortalSettings settings)
         return RenderAsync(ItemPage.Create(new(shell, item)), cancellation);
     }
 
+    /// <summary>The page of an earlier version; kept readable, and kept out of search engines.</summary>
+    public Task<byte[]> EarlierVersionAsync(ItemPageModel item, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var title = string.Create(CultureInfo.InvariantCulture, $"{item.Title}（第 {item.Newest.Version} 版，旧版本）");
+        var shell = Shell(title, PortalPaths.Version(item.Id, item.Newest.Version), "这是旧版本。", noIndex: true);
+        return RenderAsync(ItemPage.Create(new(shell, item)), cancellation);
+    }
+
+    /// <summary>Two neighbouring versions side by side (S15).</summary>
+    public Task<byte[]> ComparisonAsync(ComparisonPageModel comparison, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var shell = Shell(
+            $"修改前后对比：{comparison.Title}",
+            PortalPaths.Comparison(comparison.Id, comparison.Before.Version, comparison.After.Version),
+            "修改前后对比。",
+            noIndex: true);
+        return RenderAsync(ComparisonPage.Create(new(shell, comparison)), cancellation);
+    }
+
     public Task<byte[]> MonthAsync(MonthPageModel month, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(month);

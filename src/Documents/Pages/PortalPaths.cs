@@ -16,6 +16,13 @@ public static class PortalPaths
 
     public static string Item(string id) => $"items/{Segment(id)}.html";
 
+    /// <summary>An earlier version of an item.</summary>
+    public static string Version(string id, int version) => string.Create(CultureInfo.InvariantCulture, $"items/{Segment(id)}/v{version}.html");
+
+    /// <summary>Two neighbouring versions side by side.</summary>
+    public static string Comparison(string id, int before, int after) =>
+        string.Create(CultureInfo.InvariantCulture, $"items/{Segment(id)}/v{before}-v{after}.html");
+
     public static string Month(YearMonth month) => $"list/{month}.html";
 
     public static string Year(int year) => string.Create(CultureInfo.InvariantCulture, $"list/{year:0000}.html");

@@ -47,6 +47,9 @@ public sealed record LianxinOptions
     /// <summary>Whether every call comes through the Functions host, whose <c>X-Forwarded-For</c> may be believed.</summary>
     public bool BehindFunctionsHost { get; init; }
 
+    /// <summary>Working days after a quarter's sheets were made within which each board shows evidence that its sheet hangs (S26).</summary>
+    public int PostingWorkingDays { get; init; } = 3;
+
     public LianxinLimits Limits { get; init; } = new();
 }
 

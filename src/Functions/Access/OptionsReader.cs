@@ -62,6 +62,7 @@ public sealed partial class OptionsReader
             BusinessClock = Instant("BusinessClock"),
             BusinessClockSince = Instant("BusinessClockSince"),
             BehindFunctionsHost = Flag("BehindFunctionsHost", behindHost),
+            PostingWorkingDays = Whole("PostingWorkingDays", defaults.PostingWorkingDays),
             Limits = ReadLimits(defaults.Limits),
         };
     }
@@ -115,13 +116,15 @@ public sealed partial class OptionsReader
         return value;
     }
 
-    private int Number(string name, int fallback)
+    private int Number(string name, int fallback) => Whole("Limits:" + name, fallback);
+
+    private int Whole(string name, int fallback)
     {
-        var text = section["Limits:" + name];
+        var text = section[name];
         var value = fallback;
         Require(
             string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value > 0),
-            "Limits:" + name,
+            name,
             "must be a whole number above zero");
         return value;
     }

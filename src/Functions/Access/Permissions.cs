@@ -71,8 +71,19 @@ public static class Permissions
     public static readonly Permission CaseReopening = new("POST", "/api/cases/{id}/reopening", Everyone);
     public static readonly Permission Funnel = new("GET", "/api/funnel", Staff);
 
+    public static readonly Permission ReadTimeliness = new("GET", "/api/timeliness", Staff);
+    public static readonly Permission PrintAssessment = new("GET", "/api/quarters/{quarter}/assessment.pdf", Staff);
+    public static readonly Permission PrintCoverage = new("GET", "/api/quarters/{quarter}/coverage.pdf", Staff);
+    public static readonly Permission RecordPosting = new("POST", "/api/postings", Clerk);
+    public static readonly Permission ListPostings = new("GET", "/api/postings", Staff);
+    public static readonly Permission SeePostingPhoto = new("GET", "/api/postings/{id}/photos/{hash}", Staff);
+
     public static readonly Permission Import = new("POST", "/api/imports", Admin);
     public static readonly Permission Job = new("GET", "/api/jobs/{id}", Staff);
+
+    public static readonly Permission ListTroubles = new("GET", "/api/troubles", Admin);
+    public static readonly Permission RetryTrouble = new("POST", "/api/troubles/{id}/retry", Admin);
+    public static readonly Permission DismissTrouble = new("POST", "/api/troubles/{id}/dismissal", Admin);
 
     public static readonly Permission ReadReport = new("GET", "/api/reports/{year}", Staff);
     public static readonly Permission ReportFigure = new("GET", "/api/reports/{year}/figures/{key}", Staff);
@@ -101,9 +112,10 @@ public static class Permissions
         SignIn, WhoAmI, SignOut, Catalogue,
         SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, ItemHistory,
         SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
+        ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
         GiveFeedback, EnterFeedback, ListFeedback, ReadReceipt, ScreenFeedback,
         ListCases, ReadCase, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
-        Import, Job,
+        Import, Job, ListTroubles, RetryTrouble, DismissTrouble,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
         ListDeliveries, RetryDelivery,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,

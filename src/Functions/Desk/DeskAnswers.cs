@@ -6,7 +6,7 @@ using Lianxin.Functions.UseCases;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>Answers to form posts that were refused: the form again, with everything typed still in it, as 400 or what the refusal asks for.</summary>
-public sealed class DeskAnswers(DeskViews views)
+public sealed class DeskAnswers(DeskViews views, TroubleViews troubles)
 {
     /// <summary>Address of the receipt page after a step.</summary>
     public static string Receipt(string id, string did) => $"/desk/receipts/{Uri.EscapeDataString(id)}?did={did}";
@@ -26,9 +26,9 @@ public sealed class DeskAnswers(DeskViews views)
         var status = Problem.From(refusal).Status;
         var path = context.Request.Path.Value ?? "";
         var step = path.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["api", "items", _, var last] ? last : "";
-        var html = step is "review" or "opinions" or "approval" or "submission"
+        var html = step is "review" or "opinions" or "approval" or "submission" or "withdrawal"
             ? await StepAgainAsync(context, posted, step, refusal)
-            : step.Length == 0 ? await ItemFormAgainAsync(context, posted, refusal) : null;
+            : step is "" or "revision" ? await ItemFormAgainAsync(context, posted, refusal, step is "revision") : null;
         html ??= await views.RefusalAsync(context, status, refusal, "/desk", "回到工作清单");
         await Responses.HtmlAsync(context, html, status);
     }
@@ -47,6 +47,14 @@ public sealed class DeskAnswers(DeskViews views)
         await Responses.HtmlAsync(context, await views.RefusalAsync(context, status, refusal, "/desk/deliveries", "回到通知"), status);
     }
 
+    public async Task TroublesAgainAsync(HttpContext context, string id, Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(refusal);
+        var typed = context.Items[typeof(PostedInput)] is PostedInput.Reading { Accepted: true } reading && Flat(reading.Input.Root).TryGetValue("reason", out var reasons) ? reasons[0] : "";
+        await Responses.HtmlAsync(context, await troubles.PageAsync(context, id, refusal, typed), Problem.From(refusal).Status);
+    }
+
     public async Task ImportRefusedAsync(HttpContext context, Refusal refusal) =>
         await Responses.HtmlAsync(context, await views.ImportsAsync(context, null, refusal), Problem.From(refusal).Status);
 
@@ -57,7 +65,7 @@ public sealed class DeskAnswers(DeskViews views)
             context, await views.ImportsAsync(context, report, null), report is { Refused: > 0, DryRun: false } ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
-    private async Task<string?> ItemFormAgainAsync(HttpContext context, PostedInput posted, Refusal refusal)
+    private async Task<string?> ItemFormAgainAsync(HttpContext context, PostedInput posted, Refusal refusal, bool newVersion)
     {
         var fields = Flat(posted.Root);
         string Of(string name) => fields.TryGetValue(name, out var values) ? values[0] : "";
@@ -71,9 +79,13 @@ public sealed class DeskAnswers(DeskViews views)
             Body = Of("body"),
             Elements = fields.Where(f => f.Key.StartsWith("elements.", StringComparison.Ordinal)).ToDictionary(f => f.Key[9..], f => f.Value[0], StringComparer.Ordinal),
             Musts = fields.TryGetValue("musts", out var musts) ? musts : [],
+            ChangeNote = Of("changeNote"),
+            Correction = Of("correction") == "true",
+            BecauseOf = Of("becauseOf"),
+            Clarifies = Of("clarifies"),
         };
         var id = context.Request.RouteValues["id"] as string;
-        return await views.ItemFormAgainAsync(context, id, Of("entry"), typed, posted.IdempotencyKey, refusal);
+        return await views.ItemFormAgainAsync(context, id, Of("entry"), typed, posted.IdempotencyKey, refusal, newVersion);
     }
 
     private async Task<string?> StepAgainAsync(HttpContext context, PostedInput posted, string step, Refusal refusal)
@@ -83,6 +95,7 @@ public sealed class DeskAnswers(DeskViews views)
             "review" => ItemActions.Review,
             "opinions" => ItemActions.Opine,
             "approval" => ItemActions.Approve,
+            "withdrawal" => ItemActions.Withdraw,
             _ => ItemActions.Submit,
         };
         return await views.ItemAsync(context, (string)context.Request.RouteValues["id"]!, new RefusedStep(action, Flat(posted.Root), refusal));

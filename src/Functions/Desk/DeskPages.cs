@@ -13,6 +13,8 @@ public sealed class DeskPages(DeskContext context)
 {
     public const string MediaType = "text/html; charset=utf-8";
 
+    public DeskContext Context => context;
+
     public Task<string> SignInAsync(SignInModel model, CancellationToken cancellation = default) =>
         RenderAsync(SignInPage.Create(new(Shell("登录"), model)), cancellation);
 
@@ -58,10 +60,30 @@ public sealed class DeskPages(DeskContext context)
     public Task<string> ImportsAsync(ImportsModel model, CancellationToken cancellation = default) =>
         RenderAsync(ImportsPage.Create(new(Shell("导入登记簿", "/desk/imports"), model)), cancellation);
 
+    public Task<string> TroublesAsync(TroublesModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var title = model.Refusal is null ? "待处理的故障" : "有错误：待处理的故障";
+        return RenderAsync(TroublesPage.Create(new(Shell(title, "/desk/troubles"), model)), cancellation);
+    }
+
     public Task<string> JobAsync(JobModel model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         return RenderAsync(JobPage.Create(new(Shell(model.Title) with { RefreshSeconds = model.Refresh }, model)), cancellation);
+    }
+
+    public Task<string> QuartersAsync(QuarterListModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(QuartersPage.Create(new(Shell(model.Refusal is null ? "季度公开任务" : "有错误：季度公开任务", QuartersDesk.Path), model)), cancellation);
+    }
+
+    public Task<string> QuarterAsync(QuarterPageModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var title = $"{model.Quarter.ToChinese()}公开任务";
+        return RenderAsync(QuarterPage.Create(new(Shell(model.Refusal is null ? title : "有错误：" + title, QuartersDesk.Path), model)), cancellation);
     }
 
     public Task<string> DeliveriesAsync(DeliveriesModel model, CancellationToken cancellation = default) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lianxin.Core;
+using Lianxin.Core.Calendar;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Input;
@@ -8,7 +9,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, FeedbackDesk feedback, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, TroubleViews troubles, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -30,12 +31,15 @@ public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, Feedba
         var actor = context.Actor();
         var html = rest switch
         {
-            [] => await views.WorklistAsync(context),
+            [] => await views.WorklistAsync(context, await quarters.TasksAsync(context)),
             ["items", "new"] => await views.ChooseEntryAsync(context),
             ["items", "new", var entry] => await views.NewItemAsync(context, entry),
             ["items", var id] => await views.ItemAsync(context, id),
             ["items", var id, "edit"] => await views.EditItemAsync(context, id),
+            ["items", var id, "revise"] => await views.ReviseItemAsync(context, id),
             ["receipts", var id] => await views.ReceiptAsync(context, id),
+            ["quarters"] when actor.IsStaff => await quarters.ListAsync(context),
+            ["quarters", var text] when actor.IsStaff && Period.TryParse(text, out var quarter) && quarter.Kind == PeriodKind.Quarter => await quarters.QuarterAsync(context, quarter),
             ["feedback"] when actor.IsStaff => await feedback.ListAsync(context),
             ["feedback", "new"] when Permissions.Allow(actor, Permissions.EnterFeedback) => await feedback.NewAsync(context),
             ["feedback", var id] when actor.IsStaff => await feedback.PieceAsync(context, id),
@@ -46,6 +50,7 @@ public sealed class DeskRoutes(DeskViews views, DeliveryViews deliveries, Feedba
             ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),
             ["deliveries", var id] when actor.IsStaff => await deliveries.OneAsync(context, id),
             ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),
+            ["troubles"] when Permissions.Allow(actor, Permissions.ListTroubles) => await troubles.PageAsync(context),
             ["jobs", var id] when actor.IsStaff => await views.JobAsync(context, id),
             _ => null,
         };

@@ -29,7 +29,8 @@ public sealed class DeskViews(
         return PagesFor(context).SignInAsync(new SignInModel("", error, context.Request.Query["next"].ToString()), context.RequestAborted);
     }
 
-    public async Task<string> WorklistAsync(HttpContext context)
+    /// <param name="tasks">我的任务 of a clerk; null for others.</param>
+    public async Task<string> WorklistAsync(HttpContext context, IReadOnlyList<TaskLine>? tasks = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         var query = context.Request.Query;
@@ -42,17 +43,20 @@ public sealed class DeskViews(
             {
                 var page = await register.ListAsync(read.Value, context.RequestAborted);
                 model = new WorklistModel(
-                    filter, reference.Catalogue, [.. page.Items.Where(r => Visibility.Lists(r, context.Actor()))], business.Today, !query.ContainsKey("continuation"), page.Continuation);
+                    filter, reference.Catalogue, [.. page.Items.Where(r => Visibility.Lists(r, context.Actor()))], business.Today, !query.ContainsKey("continuation"), page.Continuation)
+                {
+                    Tasks = tasks,
+                };
                 return await PagesFor(context).WorklistAsync(model, context.RequestAborted);
             }
             catch (InvalidContinuationException)
             {
                 // An old bookmark: the list from its beginning.
-                return await WorklistAsync(filter, context);
+                return await WorklistAsync(filter, tasks, context);
             }
         }
 
-        model = new WorklistModel(filter, reference.Catalogue, [], business.Today, Errors: read.Refusal.Errors);
+        model = new WorklistModel(filter, reference.Catalogue, [], business.Today, Errors: read.Refusal.Errors) { Tasks = tasks };
         return await PagesFor(context).WorklistAsync(model, context.RequestAborted);
     }
 
@@ -91,8 +95,25 @@ public sealed class DeskViews(
         return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
     }
 
+    /// <summary>The form for a new version of a published item, its fields filled; null when this person may not revise it.</summary>
+    public async Task<string?> ReviseItemAsync(HttpContext context, string id)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (await ShownAsync(context, id) is not { } item || reference.Catalogue.Entry(item.Entry) is not { } entry
+            || !ItemActionRules.For(context.Actor(), item).HasFlag(ItemActions.Revise))
+        {
+            return null;
+        }
+
+        var model = new ItemFormModel(
+            entry, reference.Catalogue.CategoryOf(entry).Title, OfficesOf(context.Actor()), Villages, ItemFormValues.ForRevision(item), "", TargetOf(item, newVersion: true));
+        return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
+    }
+
     /// <summary>A refused form with everything typed; null when its entry is unknown.</summary>
-    public async Task<string?> ItemFormAgainAsync(HttpContext context, string? id, string entryCode, ItemFormValues typed, string? key, Refusal refusal)
+    /// <param name="newVersion">Whether it was the form for a new version.</param>
+    public async Task<string?> ItemFormAgainAsync(
+        HttpContext context, string? id, string entryCode, ItemFormValues typed, string? key, Refusal refusal, bool newVersion = false)
     {
         ArgumentNullException.ThrowIfNull(context);
         var item = id is null ? null : await ShownAsync(context, id);
@@ -102,7 +123,7 @@ public sealed class DeskViews(
         }
 
         var model = new ItemFormModel(
-            entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, typed, key ?? Guid.NewGuid().ToString("n"), item is null ? null : TargetOf(item), refusal);
+            entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, typed, key ?? Guid.NewGuid().ToString("n"), item is null ? null : TargetOf(item, newVersion), refusal);
         return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
     }
 
@@ -184,13 +205,13 @@ public sealed class DeskViews(
         return PagesFor(context).RefusalAsync(new RefusalModel(status, refusal, new PageLink(back, backText)), context.RequestAborted);
     }
 
-    private async Task<string> WorklistAsync(WorklistFilter filter, HttpContext context)
+    private async Task<string> WorklistAsync(WorklistFilter filter, IReadOnlyList<TaskLine>? tasks, HttpContext context)
     {
         var actor = context.Actor();
         var first = await register.ListAsync(
             new ItemQuery(actor.Agency, null, actor.Role == Role.Clerk ? actor.Office : null, null, null, null, null, options.Limits.PageDefault, null), context.RequestAborted);
         return await PagesFor(context).WorklistAsync(
-            new WorklistModel(filter, reference.Catalogue, [.. first.Items.Where(r => Visibility.Lists(r, actor))], business.Today, true, first.Continuation), context.RequestAborted);
+            new WorklistModel(filter, reference.Catalogue, [.. first.Items.Where(r => Visibility.Lists(r, actor))], business.Today, true, first.Continuation) { Tasks = tasks }, context.RequestAborted);
     }
 
     private async Task<Item?> ShownAsync(HttpContext context, string id)
@@ -199,7 +220,8 @@ public sealed class DeskViews(
         return stored is not null && Visibility.Of(stored.Item, context.Actor()) == View.Full ? stored.Item : null;
     }
 
-    private static ItemFormTarget TargetOf(Item item) => new(item.Id, item.IndexNumber, ETags.Of(item.EventCount), item.Content.Attachments);
+    private static ItemFormTarget TargetOf(Item item, bool newVersion = false) =>
+        new(item.Id, item.IndexNumber, ETags.Of(item.EventCount), item.Content.Attachments, newVersion, item.Releases.Count > 0);
 
     private List<Office> Villages => [.. reference.Catalogue.Offices.Where(o => o.IsVillage)];
 
@@ -209,6 +231,7 @@ public sealed class DeskViews(
     /// <summary>The pages in the frame of whoever is signed in.</summary>
     internal DeskPages PagesFor(HttpContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var actor = context.Actor();
         return new DeskPages(new DeskContext(actor.Role == Role.Public ? null : actor, options.AgencyName, "", links.HomeAbsolute.TrimEnd('/'), DeskAssets.Link)
         {

@@ -24,6 +24,12 @@ public enum ItemActions
 
     /// <summary>批准.</summary>
     Approve = 16,
+
+    /// <summary>修改后再次公开 (S15).</summary>
+    Revise = 32,
+
+    /// <summary>撤下.</summary>
+    Withdraw = 64,
 }
 
 /// <summary>
@@ -38,9 +44,16 @@ public static class ItemActionRules
         if (actor is null || !string.Equals(actor.Agency, item.Agency, StringComparison.Ordinal))
             return ItemActions.None;
 
+        return Step(actor, item)
+            | (actor.Role == Role.Chair && ItemSteps.Allows(item.OutwardStatus, ItemStep.Withdraw) ? ItemActions.Withdraw : ItemActions.None);
+    }
+
+    private static ItemActions Step(Actor actor, Item item)
+    {
         return (actor.Role, item.Status) switch
         {
             (Role.Clerk, ItemStatus.Draft or ItemStatus.Returned) when Same(actor.Office, item.Office) => ItemActions.Edit | ItemActions.Submit,
+            (Role.Clerk, ItemStatus.Published) when Same(actor.Office, item.Office) => ItemActions.Revise,
             (Role.Reviewer, ItemStatus.Submitted) when !Same(actor.Account, item.SubmittedBy) => ItemActions.Review,
             (Role.Leader, ItemStatus.Reviewed) when IsAsked(actor, item) => ItemActions.Opine,
             (Role.Chair, ItemStatus.Reviewed) when item.ApprovalPath == ApprovalPath.Group =>

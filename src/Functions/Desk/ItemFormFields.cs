@@ -12,6 +12,7 @@ public sealed class ItemFormFields(ItemFormModel form)
     /// <summary>Limits of api.md.</summary>
     private const int TitleCharacters = 200;
     private const int BodyCharacters = 200_000;
+    private const int NoteCharacters = 2_000;
 
     /// <summary>Null where the office is fixed.</summary>
     public FormField? Office => form.Offices.Count == 1
@@ -72,6 +73,33 @@ public sealed class ItemFormFields(ItemFormModel form)
         Hint = "符合哪一项就勾选哪一项。只要有一项符合，就必须公开；不公开的，须记录豁免条款和理由",
     };
 
+    /// <summary>Why a new version came about; empty for an item that was never published.</summary>
+    public IReadOnlyList<FormField> Why => form.Target is not { AsksWhy: true }
+        ? []
+        :
+        [
+            Of("changeNote", "修改说明", form.Values.ChangeNote) with
+            {
+                Kind = FieldKind.Lines,
+                Required = true,
+                MaxLength = NoteCharacters,
+                Hint = "改了什么、为什么改。对外公布，写在页面和修改前后对比上",
+            },
+            Of("becauseOf", "因哪些意见修改", form.Values.BecauseOf) with { Kind = FieldKind.Lines, Rows = 2, Hint = "填写意见的编号，一行一个；公开时引用意见摘要，并告知留下联系方式的人" },
+        ];
+
+    public ChoiceField Correction => new(Scope, "correction", "更正", [new FormOption("true", "这次修改是更正错误，更正说明放在页面顶部")])
+    {
+        Chosen = form.Values.Correction ? ["true"] : [],
+        Errors = Errors("correction"),
+    };
+
+    public FormField Clarifies => Of("clarifies", "澄清哪条信息", form.Values.Clarifies) with
+    {
+        MaxLength = 300,
+        Hint = "本信息澄清已公开的虚假或者不完整信息时，填那条信息的编号或者公开页面的地址，公开后两个页面互相链接",
+    };
+
     public FormField Attachments => Of("attachments", "附件", "") with
     {
         Kind = FieldKind.File,
@@ -86,9 +114,10 @@ public sealed class ItemFormFields(ItemFormModel form)
     {
         get
         {
-            var fields = new[] { Office, Attachments }.OfType<FormField>().Concat(Main).Concat(Elements);
+            var fields = new[] { Office, Attachments, Clarifies }.OfType<FormField>().Concat(Why).Concat(Main).Concat(Elements);
             var places = fields.ToDictionary(f => f.Name, f => f.Id, StringComparer.Ordinal);
             places[Musts.Name] = Musts.Id;
+            places[Correction.Name] = Correction.Id;
             return places;
         }
     }

@@ -21,6 +21,18 @@ public sealed record ItemFormValues
     /// <summary>Kebab-case names of the musts that were ticked.</summary>
     public IReadOnlyList<string> Musts { get; init; } = [];
 
+    /// <summary>更新说明: why the new version differs.</summary>
+    public string ChangeNote { get; init; } = "";
+
+    /// <summary>更正: the new version puts an error right.</summary>
+    public bool Correction { get; init; }
+
+    /// <summary>Ids of the feedback that is answered, as typed.</summary>
+    public string BecauseOf { get; init; } = "";
+
+    /// <summary>澄清: id or address of the item that is cleared up.</summary>
+    public string Clarifies { get; init; } = "";
+
     /// <summary>An empty form: the entry's musts are ticked, and an own office that answers for the entry is chosen.</summary>
     public static ItemFormValues For(CatalogueEntry entry, string office)
     {
@@ -42,13 +54,22 @@ public sealed record ItemFormValues
             Body = item.Content.Body,
             Elements = item.Content.Elements,
             Musts = [.. item.Musts.Select(Names.Of)],
+            ChangeNote = item.Content.ChangeNote ?? "",
+            Correction = item.Content.IsCorrection,
+            BecauseOf = string.Join('\n', item.Content.BecauseOf),
+            Clarifies = item.Content.Clarifies ?? "",
         };
     }
+
+    /// <summary>A published item as the ground of a new version, which says for itself why it came about.</summary>
+    public static ItemFormValues ForRevision(Item item) => From(item) with { ChangeNote = "", Correction = false, BecauseOf = "" };
 }
 
 /// <summary>The item that a form changes.</summary>
 /// <param name="IfMatch">ETag of the version that was shown.</param>
-public sealed record ItemFormTarget(string Id, string IndexNumber, string IfMatch, IReadOnlyList<Attachment> Attachments);
+/// <param name="IsNewVersion">The form makes a new version of what is published, submitted at once.</param>
+/// <param name="AsksWhy">The item was published before: the version tells why it differs.</param>
+public sealed record ItemFormTarget(string Id, string IndexNumber, string IfMatch, IReadOnlyList<Attachment> Attachments, bool IsNewVersion = false, bool AsksWhy = false);
 
 /// <summary>The form for an item of one entry: new, to be changed, or refused with everything typed still in it.</summary>
 /// <param name="Offices">Offices to choose from; a single one is fixed.</param>
@@ -66,7 +87,12 @@ public sealed record ItemFormModel(
     ItemFormTarget? Target = null,
     Refusal? Refusal = null)
 {
-    public string Heading => Target is null ? $"申报：{Entry.Title}" : $"修改：{Entry.Title}";
+    public string Heading => Target switch
+    {
+        null => $"申报：{Entry.Title}",
+        { IsNewVersion: true } => $"修改后再次公开：{Entry.Title}",
+        _ => $"修改：{Entry.Title}",
+    };
 
     public ItemFormFields Fields => new(this);
 }

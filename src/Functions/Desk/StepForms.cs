@@ -16,7 +16,7 @@ public sealed class StepForms(DeskItemModel page)
     private const int CommentCharacters = 5_000;
 
     public IReadOnlyList<StepForm> For(ItemActions allowed) =>
-        [.. new[] { Submission(), Review(), Opinion(), Approval() }.Where(f => allowed.HasFlag(f.Action))];
+        [.. new[] { Submission(), Review(), Opinion(), Approval(), Withdrawal() }.Where(f => allowed.HasFlag(f.Action))];
 
     private static StepForm Submission() => new(
         ItemActions.Submit,
@@ -97,6 +97,24 @@ public sealed class StepForms(DeskItemModel page)
             Field(action, "approval", "exemptionReason", "豁免理由", "") with { Kind = FieldKind.Lines, MaxLength = CommentCharacters },
         ]);
     }
+
+    private StepForm Withdrawal() => new(
+        ItemActions.Withdraw,
+        "withdraw",
+        "withdrawal",
+        "撤下",
+        "撤下后，公开页面只留下撤下说明；各个版本、对比页、附件和列表中的内容一并取下。撤下不能恢复，改正错误请由经办人修改后再次公开。",
+        "撤下",
+        [
+            Field(ItemActions.Withdraw, "withdraw", "reason", "撤下的原因", "") with
+            {
+                Kind = FieldKind.Lines,
+                Required = true,
+                MaxLength = CommentCharacters,
+                Hint = "原因将对外公布，不要重复有误的内容，不要写个人信息",
+            },
+        ],
+        []);
 
     private IEnumerable<string> ChannelNames => page.Entry.Channels.Union(page.Item.Channels, StringComparer.Ordinal);
 

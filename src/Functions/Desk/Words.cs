@@ -30,6 +30,11 @@ public static class Words
         ["published"] = "公开",
         ["published-to-party"] = "党内公开",
         ["withdrawn"] = "撤下",
+        ["revised"] = "修改后申报",
+        ["republished"] = "再次公开",
+        ["revision-rejected"] = "修改未批准",
+        ["clarified"] = "已被澄清",
+        ["clarification-ended"] = "澄清已撤下或改变",
         ["expired"] = "失效",
         ["imported"] = "导入",
     };

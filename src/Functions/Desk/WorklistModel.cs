@@ -53,6 +53,9 @@ public sealed record WorklistModel(
     string? Continuation = null,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors = null)
 {
+    /// <summary>我的任务; null for who has none.</summary>
+    public IReadOnlyList<TaskLine>? Tasks { get; init; }
+
     public IReadOnlyList<FormField> Fields =>
         [.. Filter.Fields(Catalogue).Select(f => f with { Errors = Errors?.GetValueOrDefault(f.Name) ?? [] })];
 

@@ -74,9 +74,18 @@ public static partial class TriggerEndpoints
                 : null;
         }
 
-        return envelope.AsDelivery(invocation) is { } delivery
-            ? cancellation => services.GetRequiredKeyedService<IQueueHandler>(function.Name).HandleAsync(delivery, cancellation)
-            : null;
+        if (envelope.AsDelivery(invocation) is not { } delivery)
+        {
+            return null;
+        }
+
+        return cancellation =>
+        {
+            Task Handle() => services.GetRequiredKeyedService<IQueueHandler>(function.Name).HandleAsync(delivery, cancellation);
+            return services.GetService<IQueueWatch>() is { } watch && function is QueueFunction queue
+                ? watch.WatchAsync(queue.Queue, delivery, Handle)
+                : Handle();
+        };
     }
 
     private static async Task RunAsync(

@@ -25,6 +25,12 @@ public interface IQueueHandler
     Task HandleAsync(Delivery delivery, CancellationToken cancellation);
 }
 
+/// <summary>Stands around the body of every queue function, to keep why one failed. It throws on what the body throws.</summary>
+public interface IQueueWatch
+{
+    Task WatchAsync(string queue, Delivery delivery, Func<Task> body);
+}
+
 /// <summary>Joins a function's name to the body that does its work.</summary>
 public static class TriggerRegistration
 {

@@ -1,4 +1,5 @@
 using Lianxin.Functions.Access;
+using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
@@ -7,7 +8,7 @@ using Lianxin.Functions.UseCases.Demo;
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/demo/clock</c>: the time machine. Outside demo mode there is nothing at this address.</summary>
-public sealed class Demo(DemoClock clock, BusinessClock business, LianxinOptions options)
+public sealed class Demo(DemoClock clock, QuartersDesk desk, BusinessClock business, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -27,7 +28,13 @@ public sealed class Demo(DemoClock clock, BusinessClock business, LianxinOptions
         var now = posted.Fields.Text("now");
         if ((posted.Fields.Refusal ?? await clock.MoveAsync(now, CancellationToken.None)) is { } refused)
         {
-            await Problem.From(refused).WriteAsync(context);
+            await (posted.IsForm ? desk.AgainAsync(context, posted, DeskForm.Clock, null, refused) : Problem.From(refused).WriteAsync(context));
+            return;
+        }
+
+        if (posted.IsForm)
+        {
+            await Responses.SeeOther(context, QuartersDesk.Path);
             return;
         }
 

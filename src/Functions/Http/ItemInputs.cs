@@ -6,6 +6,8 @@ namespace Lianxin.Functions.Http;
 /// <summary>Reads the fields of items' calls; names are those of api.md.</summary>
 internal static class ItemInputs
 {
+    private static readonly char[] IdSeparators = [' ', '\t', '\r', '\n', ',', '，', '、', ';', '；'];
+
     /// <summary>A submission, change or revision. A form sends every field it has, so that an empty one means empty; JSON leaves out what it keeps.</summary>
     public static ItemInput Item(PostedInput posted, IReadOnlyList<Attachment>? attachments)
     {
@@ -26,11 +28,17 @@ internal static class ItemInputs
             Audience = fields.Text("audience"),
             ExemptionArticle = fields.Text("exemptionArticle"),
             ExemptionReason = fields.Text("exemptionReason"),
-            ChangeNote = fields.Text("changeNote"),
-            BecauseOf = fields.Texts("becauseOf"),
+            ChangeNote = Kept("changeNote"),
+            BecauseOf = fields.Has("becauseOf") ? Ids(fields.Texts("becauseOf")) : posted.IsForm ? [] : null,
+            Correction = fields.Flag("correction") ?? (posted.IsForm ? false : null),
+            Clarifies = Kept("clarifies"),
             Attachments = attachments,
         };
     }
+
+    /// <summary>A form has one box for all ids, however somebody parts them.</summary>
+    private static List<string> Ids(IReadOnlyList<string> texts) =>
+        [.. texts.SelectMany(t => t.Split(IdSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     public static ReviewInput Review(Fields fields) => new(
         fields.Text("decision"),

@@ -16,7 +16,7 @@ namespace Lianxin.Functions.Http;
 /// <c>/api/items</c>: which call does which step. A JSON post answers JSON; a form post answers 303 to a receipt, or the form again.
 /// </summary>
 public sealed class Items(
-    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
+    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -41,7 +41,7 @@ public sealed class Items(
         var draft = context.Request.Query["draft"] == "true" || posted.Fields.Flag("draft") == true;
         var by = context.Actor();
         var files = await intake.TakeAsync(posted.Files, context.RequestAborted);
-        var input = ItemInputs.Item(posted, files.Attachments);
+        var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         if ((files.Refusal ?? posted.Fields.Refusal) is { } wrong)
         {
             await RefuseFormAsync(context, posted, wrong);
@@ -76,7 +76,7 @@ public sealed class Items(
     private async Task ChangeAsync(HttpContext context, PostedInput posted)
     {
         var files = await intake.TakeAsync(posted.Files, context.RequestAborted);
-        var input = ItemInputs.Item(posted, files.Attachments);
+        var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         if (files.Refusal is { } wrong)
         {
             await RefuseFormAsync(context, posted, wrong);
@@ -133,7 +133,7 @@ public sealed class Items(
     private async Task ReviseAsync(HttpContext context, PostedInput posted)
     {
         var files = await intake.TakeAsync(posted.Files, context.RequestAborted);
-        var input = ItemInputs.Item(posted, files.Attachments);
+        var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         await (files.Refusal is { } wrong
             ? RefuseFormAsync(context, posted, wrong)
             : StepAsync(context, posted, "revision", true, (item, now) => Submission.Revise(item, input, now)));
@@ -169,7 +169,8 @@ public sealed class Items(
         }
 
         ETags.Set(context.Response, answer.Item!.EventCount);
-        await Responses.JsonAsync(context, ItemView.Of(answer.Item, true, UrlOf(answer.Item)), ApiJson.Default.ItemView);
+        var links = await clarifications.LinksAsync(answer.Item, context.RequestAborted);
+        await Responses.JsonAsync(context, ItemView.Of(answer.Item, true, UrlOf(answer.Item)).Linked(links), ApiJson.Default.ItemView);
     }
 
     private async Task ReadAsync(HttpContext context)
@@ -187,7 +188,8 @@ public sealed class Items(
             case var view:
                 ETags.Set(context.Response, stored!.Item.EventCount);
                 context.Response.Headers.CacheControl = "no-store";
-                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item), actor.IsStaff), ApiJson.Default.ItemView);
+                var links = await clarifications.LinksAsync(stored.Item, context.RequestAborted);
+                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item), actor.IsStaff).Linked(links), ApiJson.Default.ItemView);
                 return;
         }
     }

@@ -9,7 +9,7 @@ using Lianxin.Functions.UseCases.Quarters;
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/nil-returns</c>: 零报告, an item like any other from here on.</summary>
-public sealed class NilReturns(NilReturning returning, DeskAnswers desk, TimeProvider machine)
+public sealed class NilReturns(NilReturning returning, QuartersDesk desk, TimeProvider machine)
 {
     public void Map(IEndpointRouteBuilder app) => app.Receive(Permissions.SubmitNilReturn, InputLimits.TextOnly, SubmitAsync);
 
@@ -22,7 +22,7 @@ public sealed class NilReturns(NilReturning returning, DeskAnswers desk, TimePro
         var answer = fields.Refusal is { } wrong ? UseCases.CommandAnswer.Refused(wrong) : await returning.SubmitAsync(by, input, receipt, context.RequestAborted);
         if (answer.Refusal is { } refused)
         {
-            await (posted.IsForm ? desk.FormAgainAsync(context, posted, refused) : Problem.From(refused).WriteAsync(context));
+            await (posted.IsForm ? desk.AgainAsync(context, posted, DeskForm.NilReturn, input.Period, refused) : Problem.From(refused).WriteAsync(context));
             return;
         }
 

@@ -2,6 +2,7 @@ using Lianxin.Core;
 using Lianxin.Core.Calendar;
 using Lianxin.Core.Duties;
 using Lianxin.Functions.Access;
+using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
@@ -12,7 +13,7 @@ namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/quarters</c> and <c>/api/duties</c>: how a quarter stands, its run by hand, its sheets, and what is decided about its duties.</summary>
 public sealed class Quarters(
-    QuarterBoard board, Preflight preflight, QuarterJobs jobs, QuarterRun run, SheetLinks sheets, ReferenceData reference, BusinessClock business, LianxinOptions options)
+    QuarterBoard board, Preflight preflight, QuarterJobs jobs, QuarterRun run, SheetLinks sheets, PostingBook postings, CoveragePrint coverage, QuartersDesk desk, ReferenceData reference, BusinessClock business, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -20,24 +21,24 @@ public sealed class Quarters(
         app.Serve(Permissions.ReadPreflight, PreflightAsync);
         app.Receive(Permissions.RunQuarter, InputLimits.TextOnly, RunAsync);
         app.Serve(Permissions.DownloadBulletin, BulletinAsync);
+        app.Serve(Permissions.PrintCoverage, CoverageAsync);
         app.Receive(Permissions.WaiveDuty, InputLimits.TextOnly, (context, posted) =>
-            DecideAsync(context, posted, board.WaiveAsync(context.Actor(), IdOf(context), posted.Fields.Text("reason"), context.RequestAborted)));
+            DecideAsync(context, posted, DeskForm.Waiver, board.WaiveAsync(context.Actor(), IdOf(context), posted.Fields.Text("reason"), context.RequestAborted)));
         app.Receive(Permissions.OrderDuty, InputLimits.TextOnly, (context, posted) =>
-            DecideAsync(context, posted, board.OrderAsync(context.Actor(), IdOf(context), posted.Fields.Text("text"), posted.Fields.Text("dueOn"), context.RequestAborted)));
+            DecideAsync(context, posted, DeskForm.Order, board.OrderAsync(context.Actor(), IdOf(context), posted.Fields.Text("text"), posted.Fields.Text("dueOn"), context.RequestAborted)));
     }
 
     private async Task ReadAsync(HttpContext context)
     {
-        if (await QuarterAsync(context) is { } quarter)
+        if (await QuarterAddress.ReadAsync(context) is { } quarter)
         {
-            var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
-            await Responses.JsonAsync(context, QuarterAnswer.Of(view, business.Today), ApiJson.Default.QuarterAnswer);
+            await AnswerAsync(context, quarter);
         }
     }
 
     private async Task PreflightAsync(HttpContext context)
     {
-        if (await QuarterAsync(context) is { } quarter)
+        if (await QuarterAddress.ReadAsync(context) is { } quarter)
         {
             var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
             var points = await preflight.OfAsync(view, context.RequestAborted);
@@ -48,7 +49,7 @@ public sealed class Quarters(
 
     private async Task RunAsync(HttpContext context, PostedInput posted)
     {
-        if (await QuarterAsync(context) is not { } quarter)
+        if (await QuarterAddress.ReadAsync(context) is not { } quarter)
         {
             return;
         }
@@ -56,7 +57,7 @@ public sealed class Quarters(
         if (!run.IsOver(quarter))
         {
             var early = new Refusal(RefusalKind.IllegalStep, "quarter-not-over", $"{quarter.ToChinese()}还没有结束，{ChineseDates.Text(QuarterDays.ClosesOn(quarter))}起才能汇总公开。");
-            await Problem.From(early).WriteAsync(context);
+            await (posted.IsForm ? desk.AgainAsync(context, posted, DeskForm.Run, quarter.ToString(), early) : Problem.From(early).WriteAsync(context));
             return;
         }
 
@@ -73,13 +74,20 @@ public sealed class Quarters(
             return;
         }
 
-        var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
-        await Responses.JsonAsync(context, QuarterAnswer.Of(view, business.Today), ApiJson.Default.QuarterAnswer);
+        await AnswerAsync(context, quarter);
+    }
+
+    private async Task AnswerAsync(HttpContext context, Period quarter)
+    {
+        var agency = context.Actor().Agency;
+        var view = await board.ReadAsync(agency, quarter, context.RequestAborted);
+        var boards = postings.StatesOf(view.Record, await postings.OfQuarterAsync(agency, quarter, context.RequestAborted));
+        await Responses.JsonAsync(context, QuarterAnswer.Of(view, boards, business.Today), ApiJson.Default.QuarterAnswer);
     }
 
     private async Task BulletinAsync(HttpContext context)
     {
-        if (await QuarterAsync(context) is not { } quarter)
+        if (await QuarterAddress.ReadAsync(context) is not { } quarter)
         {
             return;
         }
@@ -99,12 +107,31 @@ public sealed class Quarters(
         context.Response.StatusCode = StatusCodes.Status302Found;
     }
 
-    private async Task DecideAsync(HttpContext context, PostedInput posted, Task<Decision<DutyStanding>> deciding)
+    private async Task CoverageAsync(HttpContext context)
+    {
+        if (await QuarterAddress.ReadAsync(context) is not { } quarter)
+        {
+            return;
+        }
+
+        var fields = new QueryFields(context.Request.Query);
+        var paper = fields.Paper();
+        if (fields.Refusal is { } refused)
+        {
+            await Problem.From(refused).WriteAsync(context);
+            return;
+        }
+
+        var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
+        await Responses.PdfAsync(context, coverage.Render(view, context.Actor(), paper).Bytes, $"coverage-{quarter}.pdf");
+    }
+
+    private async Task DecideAsync(HttpContext context, PostedInput posted, DeskForm form, Task<Decision<DutyStanding>> deciding)
     {
         var decision = await deciding;
         if ((posted.Fields.Refusal ?? decision.Refusal) is { } refused)
         {
-            await Problem.From(refused).WriteAsync(context);
+            await (posted.IsForm ? desk.AgainAsync(context, posted, form, IdOf(context), refused) : Problem.From(refused).WriteAsync(context));
             return;
         }
 
@@ -115,18 +142,6 @@ public sealed class Quarters(
         }
 
         await Responses.JsonAsync(context, DutyAnswer.Of(decision.Value!, business.Today), ApiJson.Default.DutyAnswer, StatusCodes.Status201Created);
-    }
-
-    /// <summary>The quarter of the address; null after the refusal was written.</summary>
-    private static async Task<Period?> QuarterAsync(HttpContext context)
-    {
-        if (Period.TryParse((string?)context.Request.RouteValues["quarter"], out var quarter) && quarter.Kind == PeriodKind.Quarter)
-        {
-            return quarter;
-        }
-
-        await Problem.From(Refusal.Field("quarter", "没有这个季度，请按 2026-Q1 的格式填写。", "invalid-quarter")).WriteAsync(context);
-        return null;
     }
 
     private static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;

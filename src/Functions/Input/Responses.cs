@@ -27,6 +27,15 @@ public static class Responses
         return BytesAsync(context, buffer.ToArray(), mediaType, status);
     }
 
+    /// <summary>A PDF that is made anew for every call: shown in the browser, saved under the name.</summary>
+    public static Task PdfAsync(HttpContext context, byte[] bytes, string name)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ContentDisposition = $"inline; filename=\"{name}\"";
+        return BytesAsync(context, bytes, "application/pdf");
+    }
+
     public static Task HtmlAsync(HttpContext context, string html, int status = StatusCodes.Status200OK) =>
         BytesAsync(context, Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", status);
 

@@ -13,7 +13,10 @@ namespace Lianxin.Functions.Queues;
 public sealed record QueueMessage(string Kind, string Subject, int SubjectVersion)
 {
     /// <exception cref="FormatException">The text is no message of ours; it ends in the poison queue, where it can be seen.</exception>
-    public static QueueMessage Read(string payload)
+    public static QueueMessage Read(string payload) => TryRead(payload) ?? throw new FormatException("The message is not one that this app writes.");
+
+    /// <summary>Null when the text is no message of ours.</summary>
+    public static QueueMessage? TryRead(string payload)
     {
         try
         {
@@ -29,10 +32,10 @@ public sealed record QueueMessage(string Kind, string Subject, int SubjectVersio
         }
         catch (JsonException)
         {
-            // Told below, in the same words.
+            // No message of ours either.
         }
 
-        throw new FormatException("The message is not one that this app writes.");
+        return null;
     }
 }
 
@@ -48,6 +51,7 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueue
             "publish-item" => publishing.PublishAsync(message.Subject, message.SubjectVersion, cancellation),
             "render-page" => publishing.RenderAsync(message.Subject, cancellation),
             "refresh-lists" => publishing.RefreshListsAsync(message.Subject, cancellation),
+            "settle-clarifications" => publishing.SettleClarificationsAsync(message.Subject, cancellation),
             "refresh-year" => RefreshYearAsync(message.Subject, cancellation),
             _ => throw new FormatException($"No publication is called '{message.Kind}'."),
         };
@@ -102,7 +106,7 @@ public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, CaseCommands
         }
         catch (Exception failure) when (delivery.DequeueCount >= LastTry)
         {
-            await fail(message.Subject, failure.GetType().Name, CancellationToken.None);
+            await fail(message.Subject, FailureReasons.Of(failure), CancellationToken.None);
             throw;
         }
     }
@@ -112,14 +116,17 @@ public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, CaseCommands
 /// Sends notices. A channel's failure is a state of the delivery and no exception: this app's own pauses are longer than the queue's. Only what
 /// is no message of ours, or storage that stays away, goes the queue's way into the poison queue; the sweep then puts the delivery back.
 /// </summary>
-public sealed class SendNotice(Sending sending) : IQueueHandler
+public sealed class SendNotice(Sending sending, TellingRepublished telling) : IQueueHandler
 {
     public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var message = QueueMessage.Read(delivery.Payload);
-        return message.Kind is "send-notice"
-            ? sending.SendAsync(message.Subject, message.SubjectVersion, cancellation)
-            : throw new FormatException($"No notice is called '{message.Kind}'.");
+        return message.Kind switch
+        {
+            "send-notice" => sending.SendAsync(message.Subject, message.SubjectVersion, cancellation),
+            "tell-republished" => telling.TellAsync(message.Subject, message.SubjectVersion, cancellation),
+            _ => throw new FormatException($"No notice is called '{message.Kind}'."),
+        };
     }
 }

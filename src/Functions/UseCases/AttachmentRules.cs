@@ -49,5 +49,14 @@ public static class AttachmentRules
         return IsText(file.MediaType);
     }
 
+    /// <summary>The item as it may be shown: in every version the public copy, with only the files that may leave (README, Limits).</summary>
+    public static Item PublicOnly(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item with { Releases = [.. item.Releases.Select(r => r with { Content = Open(PublicCopy.Of(item, r)) })] };
+    }
+
+    private static ItemContent Open(ItemContent content) => content with { Attachments = [.. content.Attachments.Where(MayLeave)] };
+
     public static bool IsText(string mediaType) => mediaType is "text/plain" or "text/csv";
 }

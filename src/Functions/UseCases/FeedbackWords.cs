@@ -1,5 +1,6 @@
 using Lianxin.Core.Cases;
 using Lianxin.Core.Feedback;
+using Lianxin.Documents.Pages;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -74,7 +75,14 @@ public static class FeedbackWords
     public static string Next(Receipt receipt)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        return (receipt.Carrier.State, receipt.Case?.Status) switch
+        var again = (receipt.Piece.Republished ?? receipt.Carrier.Republished) is { } republished
+            ? $"所针对的信息已根据意见修改，第{republished.Version}版于{ChinaText.Day(ChinaText.Date(republished.At))}再次公开，网页上可以对照修改前后。"
+            : "";
+        return again + NextStep(receipt);
+    }
+
+    private static string NextStep(Receipt receipt) =>
+        (receipt.Carrier.State, receipt.Case?.Status) switch
         {
             (FeedbackState.Received, _) => "工作人员正在梳理，请在时限之后再来查看。",
             (FeedbackState.Answered, _) => "答复见下。",
@@ -86,5 +94,4 @@ public static class FeedbackWords
             (_, CaseStatus.PassedOn) => "已转交的单位见下。",
             _ => "",
         };
-    }
 }

@@ -53,6 +53,32 @@ public sealed class PublicationAttempts(IDocumentStore documents, TimeProvider m
     public async Task<IReadOnlyList<string>> GivenUpAsync(CancellationToken cancellation) =>
         [.. (await ReadAsync(cancellation)).Attempts.Where(a => a.Sent >= MostSends && a.NextAt <= machine.GetUtcNow()).Select(a => a.Id)];
 
+    /// <summary>Every item that was sent more than once and waits still.</summary>
+    public async Task<IReadOnlyList<PublicationAttempt>> RepeatedAsync(CancellationToken cancellation) =>
+        [.. (await ReadAsync(cancellation)).Attempts.Where(a => a.Sent > 1)];
+
+    /// <summary>Begins to count anew, so that the next sweep sends the item again; false when it does not wait any more.</summary>
+    public async Task<bool> ResetAsync(string id, int version, CancellationToken cancellation)
+    {
+        for (var race = 0; race < Races; race++)
+        {
+            var (before, fence) = await ReadAsync(cancellation);
+            if (!before.Any(a => a.Id == id && a.Version == version && a.Sent > 1))
+            {
+                return false;
+            }
+
+            IReadOnlyList<PublicationAttempt> after = [.. before.Where(a => !(a.Id == id && a.Version == version))];
+            var bytes = JsonSerializer.SerializeToUtf8Bytes(after, ApiJson.Default.IReadOnlyListPublicationAttempt);
+            if (await documents.TryPutAsync(Containers.Sealed, Name, bytes, "application/json", fence, cancellation) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static (IReadOnlyList<PublicationAttempt> After, IReadOnlyList<Item> Turns) Count(
         IReadOnlyList<Item> waiting, IReadOnlyList<PublicationAttempt> before, DateTimeOffset now)
     {

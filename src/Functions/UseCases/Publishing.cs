@@ -1,5 +1,6 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
+using Lianxin.Core.Publication;
 using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases;
@@ -8,7 +9,8 @@ namespace Lianxin.Functions.UseCases;
 /// What the queue function does with an item: pages and lists first, then the record that it is out. Idempotent by (id, version):
 /// a repeated, late or doubled message ends with the pages that the register says.
 /// </summary>
-public sealed class Publishing(IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site, SiteLists lists) : IDisposable
+public sealed class Publishing(
+    IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site, SiteLists lists, Clarifications clarifications, IFeedbackQuotes feedback) : IDisposable
 {
     private const int Attempts = 6;
     private const string Name = "queue:publication";
@@ -25,15 +27,15 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var stored = await FoundAsync(id, cancellation);
-            var change = PublicationSteps.Publish(stored.Item, version, contexts.For(Actor.Machine(Name, stored.Item.Agency)));
-            if (change is null)
+            var context = contexts.For(Actor.Machine(Name, stored.Item.Agency));
+            if (PublicationSteps.Publish(stored.Item, version, context) is not { } change)
             {
                 // Out already, overtaken, or taken down: the pages must say what the register says.
                 await RefreshAsync(stored, cancellation);
                 return;
             }
 
-            if (await CarryOutAsync(stored, change, cancellation))
+            if (await CarryOutAsync(stored, change, version, context, cancellation))
             {
                 return;
             }
@@ -51,11 +53,18 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
     public async Task<int> PublishManyAsync(IReadOnlyList<string> ids, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ids);
+        var done = 0;
         var changes = new List<(StoredItem Stored, ItemChange Change)>(ids.Count);
         foreach (var id in ids)
         {
             var stored = await FoundAsync(id, cancellation);
-            if (PublicationSteps.Publish(stored.Item, stored.Item.Version, contexts.For(by)) is { } change && await WritePageAsync(change.After, cancellation))
+            if (stored.Item.Releases.Count > 0)
+            {
+                // A new version has comparisons to write and people to tell: it goes the way of its own message.
+                await PublishAsync(id, stored.Item.Version, cancellation);
+                done++;
+            }
+            else if (await WritePageAsync(stored, contexts.For(by), cancellation) is { } change)
             {
                 changes.Add((stored, change));
             }
@@ -63,18 +72,18 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
 
         if (changes.Count == 0)
         {
-            return 0;
+            return done;
         }
 
-        var done = 0;
+        var before = done;
         await oneAtATime.WaitAsync(cancellation);
         try
         {
             await lists.WriteAsync([.. changes.Select(c => c.Change.After)], cancellation);
             foreach (var (stored, change) in changes)
             {
-                // Lists and feeds are refreshed once for all of them: by the last message, and by those whose first publication lies in an older month.
-                var messages = change.After.Releases.Count > 1 || ReferenceEquals(change, changes[^1].Change) ? change.Messages : [];
+                // Lists and feeds are refreshed once for all of them, by the last one's message.
+                var messages = ReferenceEquals(change, changes[^1].Change) ? change.Messages : [.. change.Messages.Where(m => m.Kind is not "refresh-lists")];
                 var commit = new RegisterCommit(stored, change.After, change.Events, messages);
                 if (await register.CommitAsync(commit, cancellation) is CommitOutcome.Committed committed)
                 {
@@ -88,7 +97,7 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
             oneAtATime.Release();
         }
 
-        if (done < changes.Count)
+        if (done - before < changes.Count)
         {
             // Somebody was faster with one of them: the lists must say what the register says.
             await RefreshListsAsync(changes[0].Stored.Item.Id, cancellation);
@@ -99,29 +108,31 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
 
     public void Dispose() => oneAtATime.Dispose();
 
-    /// <summary>False when the item's page cannot be written for a reason of its own; storage being away is everybody's.</summary>
-    private async Task<bool> WritePageAsync(Item item, CancellationToken cancellation)
+    /// <summary>What will be recorded once the page is written; null when there is nothing to publish, or the page cannot be written for a reason of its own.</summary>
+    private async Task<ItemChange?> WritePageAsync(StoredItem stored, CommandContext context, CancellationToken cancellation)
     {
-        if (item.Releases.Count == 0)
+        var version = stored.Item.Version;
+        var change = PublicationSteps.Publish(stored.Item, version, context);
+        if (change is null || change.After.Releases.Count == 0)
         {
-            return true;
+            return change;
         }
 
         try
         {
-            await site.WriteItemAsync(item, cancellation);
-            return true;
+            return PublicationSteps.Publish(stored.Item, version, context, await site.WriteNewestAsync(change.After, cancellation));
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
         {
-            return false;
+            return null;
         }
     }
 
     /// <summary>Pages, lists, record; false when somebody changed the item meanwhile.</summary>
-    private async Task<bool> CarryOutAsync(StoredItem stored, ItemChange change, CancellationToken cancellation)
+    private async Task<bool> CarryOutAsync(StoredItem stored, ItemChange change, int version, CommandContext context, CancellationToken cancellation)
     {
-        var commit = new RegisterCommit(stored, change.After, change.Events, change.Messages);
+        var told = change.After.Status == ItemStatus.Published ? await ToTellAsync(change.After, cancellation) : [];
+        RegisterCommit commit;
         CommitOutcome outcome;
         await oneAtATime.WaitAsync(cancellation);
         try
@@ -129,10 +140,13 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
             // A revision that goes back into the Party takes down what was public before.
             if (change.After.Status == ItemStatus.Published || change.After.Releases.Count > 0)
             {
-                await site.WriteItemAsync(change.After, cancellation);
+                var record = await site.WriteNewestAsync(change.After, cancellation);
                 await lists.WriteAsync(change.After, cancellation);
+                // Decided from the same item at the same instant; only now it is known what to record.
+                change = PublicationSteps.Publish(stored.Item, version, context, record)!;
             }
 
+            commit = new RegisterCommit(stored, change.After, change.Events, [.. change.Messages, .. told]);
             outcome = await register.CommitAsync(commit, cancellation);
         }
         finally
@@ -149,9 +163,30 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
         return true;
     }
 
-    /// <summary>Writes the page of an item that is out already (an imported one).</summary>
+    /// <summary>Writes the pages of an item that is out already, every version of it (an imported one, or after a change of what they quote).</summary>
     public async Task RenderAsync(string id, CancellationToken cancellation) =>
-        await SettleAsync(await FoundAsync(id, cancellation), item => site.WriteItemAsync(item, cancellation), cancellation);
+        await SettleAsync(await FoundAsync(id, cancellation), item => site.WriteEveryVersionAsync(item, cancellation), cancellation);
+
+    /// <summary>澄清: brings the links between this item and others into line, on both pages.</summary>
+    public async Task SettleClarificationsAsync(string id, CancellationToken cancellation)
+    {
+        foreach (var other in await clarifications.SettleAsync((await FoundAsync(id, cancellation)).Item, cancellation))
+        {
+            if (await register.FindAsync(other, cancellation) is { Item.Releases.Count: > 0 } stored)
+            {
+                await SettleAsync(stored, item => site.WriteItemAsync(item, cancellation), cancellation);
+            }
+        }
+    }
+
+    /// <summary>One message for everyone whose feedback this version answers and who left a contact: with the record, so once.</summary>
+    private async Task<IReadOnlyList<OutboxMessage>> ToTellAsync(Item published, CancellationToken cancellation)
+    {
+        var answered = published.Content.BecauseOf;
+        return answered.Count == 0
+            ? []
+            : [.. (await feedback.ToTellAsync(published.Agency, answered, cancellation)).Select(f => new OutboxMessage("notification", "tell-republished", $"{published.Id}/{f}", published.Version))];
+    }
 
     /// <summary>Writes the page and every list that an item stands in, from the register as it is now.</summary>
     public async Task RefreshListsAsync(string id, CancellationToken cancellation) => await RefreshAsync(await FoundAsync(id, cancellation), cancellation);
@@ -202,5 +237,5 @@ public sealed class Publishing(IRegister register, OutboxDispatcher outbox, Comm
     }
 
     private async Task<StoredItem> FoundAsync(string id, CancellationToken cancellation) =>
-        await register.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no item {id}.");
+        await register.FindAsync(id, cancellation) ?? throw new MissingSubjectException($"There is no item {id}.");
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Documents.Pages;
@@ -6,7 +7,8 @@ using Lianxin.Functions.Access;
 namespace Lianxin.Functions.UseCases;
 
 /// <summary>The frame of the static site in <c>$web</c> and the pages of single items, with their files. Lists are <see cref="SiteLists"/>.</summary>
-public sealed class Site(IRegister register, IDocumentStore documents, PortalPages pages, ReferenceData reference, BusinessClock business)
+public sealed class Site(
+    IRegister register, IDocumentStore documents, PortalPages pages, VersionPages versions, Clarifications clarifications, ReferenceData reference, BusinessClock business)
 {
     /// <summary>Style, 404 page and robots: what every page needs.</summary>
     public async Task WriteFrameAsync(CancellationToken cancellation)
@@ -20,37 +22,55 @@ public sealed class Site(IRegister register, IDocumentStore documents, PortalPag
         await documents.PutAsync(Containers.Site, PortalPaths.Robots, pages.Robots(), "text/plain; charset=utf-8", cancellation);
     }
 
-    /// <summary>The page of an item as the public may see it: its last version, or the stub once it was taken down, or nothing.</summary>
-    public async Task WriteItemAsync(Item item, CancellationToken cancellation)
+    /// <summary>Publishes the newest version: what it adds to the pages of earlier ones, its files, its own page. Answers what was written.</summary>
+    public async Task<PublicationRecord> WriteNewestAsync(Item item, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var added = Visibility.IsPublic(item) ? await versions.WriteNewestAsync(item, cancellation) : [];
+        return new PublicationRecord([PortalPaths.Item(item.Id), .. added], await WriteItemAsync(item, cancellation));
+    }
+
+    /// <summary>The page of an item and those of all its earlier versions.</summary>
+    public async Task WriteEveryVersionAsync(Item item, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (Visibility.IsPublic(item))
+        {
+            await versions.WriteAllAsync(item, cancellation);
+        }
+
+        await WriteItemAsync(item, cancellation);
+    }
+
+    /// <summary>
+    /// The page of an item as the public may see it: its last version, or the stub once it was taken down, or nothing; in the last two
+    /// cases its earlier versions and its files go too. Answers the hash of the page, empty where there is none.
+    /// </summary>
+    public async Task<string> WriteItemAsync(Item item, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(item);
         byte[] page;
         switch (Visibility.Of(item, Core.Access.Actor.Anyone(item.Agency)))
         {
             case View.Released:
-                page = await pages.ItemAsync(WithOpenFiles(ItemPageModel.From(item, reference.Catalogue), item), cancellation);
+                var links = await clarifications.LinksAsync(item, cancellation);
+                var model = ItemPageModel.From(AttachmentRules.PublicOnly(item), reference.Catalogue);
+                page = await pages.ItemAsync(model with { Clarifies = links.Clarifies, ClarifiedBy = links.ClarifiedBy }, cancellation);
                 await CopyFilesAsync(item, cancellation);
-                await RemoveFilesAsync(item, PublicCopy.Of(item, item.Released!).Attachments, cancellation);
                 break;
             case View.Gone:
                 page = await pages.WithdrawnAsync(
                     new WithdrawnPageModel(item.Id, item.IndexNumber, await WithdrawnOnAsync(item, cancellation), item.Status == ItemStatus.Expired ? "公示期满，按规定撤下" : item.WithdrawalReason ?? ""), cancellation);
-                await RemoveFilesAsync(item, [], cancellation);
+                await RemoveRestAsync(item, cancellation);
                 break;
             default:
                 await documents.DeleteAsync(Containers.Site, PortalPaths.Item(item.Id), cancellation);
-                await RemoveFilesAsync(item, [], cancellation);
-                return;
+                await RemoveRestAsync(item, cancellation);
+                return "";
         }
 
         await documents.PutAsync(Containers.Site, PortalPaths.Item(item.Id), page, PortalPages.MediaType, cancellation);
-    }
-
-    /// <summary>Only files that were read for personal data leave the house (README, Limits).</summary>
-    private static ItemPageModel WithOpenFiles(ItemPageModel model, Item item)
-    {
-        var open = PublicCopy.Of(item, item.Released!).Attachments.Where(AttachmentRules.MayLeave).Select(a => a.Sha256).ToHashSet(StringComparer.Ordinal);
-        return model with { Attachments = [.. model.Attachments.Where(a => open.Any(h => a.Path.Contains(h, StringComparison.Ordinal)))] };
+        return Convert.ToHexStringLower(SHA256.HashData(page));
     }
 
     /// <summary>The day of the taking down as the record has it: a stub that is written again another day still says the same.</summary>
@@ -61,7 +81,7 @@ public sealed class Site(IRegister register, IDocumentStore documents, PortalPag
 
     private async Task CopyFilesAsync(Item item, CancellationToken cancellation)
     {
-        foreach (var file in PublicCopy.Of(item, item.Released!).Attachments.Where(AttachmentRules.MayLeave))
+        foreach (var file in AttachmentRules.PublicOnly(item).Released!.Content.Attachments)
         {
             var stored = await documents.FindAsync(Containers.Attachments, file.Sha256, cancellation);
             if (stored is not null)
@@ -71,11 +91,14 @@ public sealed class Site(IRegister register, IDocumentStore documents, PortalPag
         }
     }
 
-    /// <summary>Takes down the files of every version that went out, but for those that still belong to the page.</summary>
-    private async Task RemoveFilesAsync(Item item, IReadOnlyList<Attachment> kept, CancellationToken cancellation)
+    /// <summary>
+    /// Takes down earlier versions and the files of every version that went out. A version that is approved but not recorded as published
+    /// counts too: whoever was publishing it may have come as far as its files.
+    /// </summary>
+    private async Task RemoveRestAsync(Item item, CancellationToken cancellation)
     {
-        var stay = kept.Select(PathOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in item.Releases.SelectMany(r => r.Content.Attachments).Select(PathOf).Distinct(StringComparer.Ordinal).Where(p => !stay.Contains(p)))
+        await versions.RemoveAsync(item, cancellation);
+        foreach (var path in item.Releases.Select(r => r.Content).Append(item.Content).SelectMany(c => c.Attachments).Select(PathOf).Distinct(StringComparer.Ordinal))
         {
             await documents.DeleteAsync(Containers.Site, path, cancellation);
         }

@@ -14,6 +14,7 @@ namespace Lianxin.Functions.UseCases;
 public sealed class WorkJobs(IJobStore jobs, IDocumentStore documents, IMessageSender sender, IAccountStore accounts, ImportReader reader, Importing importing, TimeProvider machine)
 {
     private const int Stride = 50;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Shift = TimeSpan.FromMinutes(3);
 
     /// <summary>Takes on an import; the sealed file is in the store already.</summary>
@@ -30,14 +31,14 @@ public sealed class WorkJobs(IJobStore jobs, IDocumentStore documents, IMessageS
     {
         var slash = subject.IndexOf('/', StringComparison.Ordinal);
         var agency = subject[..slash];
-        var stored = await jobs.FindAsync(agency, subject[(slash + 1)..], cancellation) ?? throw new InvalidOperationException($"There is no job {subject}.");
+        var stored = await jobs.FindAsync(agency, subject[(slash + 1)..], cancellation) ?? throw new MissingSubjectException($"There is no job {subject}.");
         if (stored.Job.State is JobState.Done or JobState.Failed)
         {
             return;
         }
 
         var document = await documents.FindAsync(Containers.Sealed, stored.Job.Input, cancellation)
-            ?? throw new InvalidOperationException($"The file of job {subject} is gone.");
+            ?? throw new MissingSubjectException($"The file of job {subject} is gone.");
         var account = await accounts.FindAsync(agency, stored.Job.StartedBy, cancellation) ?? throw new InvalidOperationException($"The account of job {subject} is gone.");
         var by = new Actor(account.Account.Name, account.Account.DisplayName, account.Account.Role, agency, account.Account.Office);
         var file = reader.ReadItems(document.Bytes);
@@ -69,6 +70,43 @@ public sealed class WorkJobs(IJobStore jobs, IDocumentStore documents, IMessageS
         await importing.FinishAsync(by.Agency, file.Items.Select(i => RegisterImport.YearOf(i.Row)).OfType<int>(), cancellation);
         await jobs.SaveAsync(
             stored.Job with { State = JobState.Done, Done = done, UpdatedAt = machine.GetUtcNow(), Result = Text(report) }, stored.Fence, cancellation);
+    }
+
+    /// <summary>Jobs that failed, and those that wait so long that their message must be lost.</summary>
+    public async Task<IReadOnlyList<Job>> StuckAsync(string agency, CancellationToken cancellation)
+    {
+        var stuck = new List<Job>();
+        await foreach (var job in jobs.ListAsync(agency, cancellation))
+        {
+            if (job.State == JobState.Failed || (job.State == JobState.Waiting && machine.GetUtcNow() - job.UpdatedAt > LongestWait))
+            {
+                stuck.Add(job);
+            }
+        }
+
+        return stuck;
+    }
+
+    /// <summary>Lets a stuck job go on from where it came to; false when it is none, or somebody else was faster.</summary>
+    /// <param name="send">False where its message is put back by the caller.</param>
+    public async Task<bool> ReopenAsync(string subject, bool send, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var slash = subject.IndexOf('/', StringComparison.Ordinal);
+        if (slash <= 0
+            || await jobs.FindAsync(subject[..slash], subject[(slash + 1)..], cancellation) is not { Job.State: JobState.Failed or JobState.Waiting } stored
+            || await jobs.SaveAsync(stored.Job with { State = JobState.Waiting, Problem = null, UpdatedAt = machine.GetUtcNow() }, stored.Fence, cancellation) is null)
+        {
+            return false;
+        }
+
+        // A crash before this leaves a job that waits too long, and shows again.
+        if (send)
+        {
+            await sender.SendAsync(new OutboxMessage("work", "run-import", subject, stored.Job.Done), cancellation);
+        }
+
+        return true;
     }
 
     /// <summary>Work that failed for the last time: the job says so, where whoever started it looks.</summary>

@@ -13,6 +13,7 @@ internal sealed class StorageClients : IDisposable
     private readonly HttpClient _http;
     private readonly TableServiceClient _tables;
     private readonly QueueServiceClient _queues;
+    private readonly QueueServiceClient _rawQueues;
 
     public StorageClients(StorageOptions options)
     {
@@ -22,11 +23,14 @@ internal sealed class StorageClients : IDisposable
         var tables = ClientSettings.Tables(options, _http);
         var blobs = ClientSettings.Blobs(options, _http);
         var queues = ClientSettings.Queues(options, _http);
+        var raw = ClientSettings.Queues(options, _http);
+        raw.MessageEncoding = QueueMessageEncoding.None;
         if (options.ConnectionString is { Length: > 0 } connection)
         {
             _tables = new TableServiceClient(connection, tables);
             Blobs = new BlobServiceClient(connection, blobs);
             _queues = new QueueServiceClient(connection, queues);
+            _rawQueues = new QueueServiceClient(connection, raw);
         }
         else
         {
@@ -34,6 +38,7 @@ internal sealed class StorageClients : IDisposable
             _tables = new TableServiceClient(Endpoint("table"), identity, tables);
             Blobs = new BlobServiceClient(Endpoint("blob"), identity, blobs);
             _queues = new QueueServiceClient(Endpoint("queue"), identity, queues);
+            _rawQueues = new QueueServiceClient(Endpoint("queue"), identity, raw);
         }
     }
 
@@ -46,6 +51,9 @@ internal sealed class StorageClients : IDisposable
         Blobs.GetBlobContainerClient(_options.NamePrefix.Length == 0 ? name : _options.NamePrefix + name.TrimStart('$'));
 
     public QueueClient Queue(string name) => _queues.GetQueueClient(_options.NamePrefix + name);
+
+    /// <summary>The same queue without the encoding: bodies as they lie there, base64 or not.</summary>
+    public QueueClient RawQueue(string name) => _rawQueues.GetQueueClient(_options.NamePrefix + name);
 
     public void Dispose() => _http.Dispose();
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Lianxin.Core.Jobs;
 using Lianxin.Storage.Keys;
@@ -13,6 +14,14 @@ internal sealed class TableJobs(TableAccess table, DocumentColumns documents) : 
         await table.FindAsync(partition, key, cancellation) is { } row
             ? new StoredJob(await documents.ReadAsync(row, Json.Plain.Job, cancellation), row.ETag.ToString())
             : null;
+
+    public async IAsyncEnumerable<Job> ListAsync(string agency, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (TableEntity row in table.RangeAsync(KeyText.Escape(agency), KeyRange.All, 100, cancellation))
+        {
+            yield return await documents.ReadAsync(row, Json.Plain.Job, cancellation);
+        }
+    }
 
     public async Task<StoredJob?> SaveAsync(Job job, string? fence, CancellationToken cancellation)
     {

@@ -10,6 +10,9 @@ public sealed class InMemoryJobs : IJobStore
     public Task<StoredJob?> FindAsync(string agency, string id, CancellationToken cancellation) =>
         Task.FromResult(_jobs.Find((agency, id)) is { } found ? new StoredJob(found.Value, found.Fence) : null);
 
+    public IAsyncEnumerable<Job> ListAsync(string agency, CancellationToken cancellation) =>
+        _jobs.All.Where(j => j.Key.Agency == agency).OrderBy(j => j.Key.Id, StringComparer.Ordinal).Select(j => j.Value.Value).ToAsyncEnumerable();
+
     public Task<StoredJob?> SaveAsync(Job job, string? fence, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(job);

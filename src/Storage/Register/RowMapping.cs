@@ -48,6 +48,7 @@ internal static class RowMapping
             row["DueOn"] = Text(publication.DueOn);
             row["Version"] = publication.Version;
             row["Status"] = publication.Status.ToString();
+            row["Elements"] = publication.Elements;
         }
 
         if (index.Quarter is { } quarter)
@@ -116,7 +117,8 @@ internal static class RowMapping
         Day(TableAccess.Text(row, "FormedOn")),
         row.GetString("DueOn") is { } due ? Day(due) : null,
         row.GetInt32("Version") ?? 0,
-        Enum.Parse<ItemStatus>(TableAccess.Text(row, "Status")));
+        Enum.Parse<ItemStatus>(TableAccess.Text(row, "Status")),
+        row.GetString("Elements"));
 
     public static TableEntity ToEntity(OutboxKey key, OutboxMessage message) => new(key.Partition, key.Row)
     {

@@ -36,7 +36,7 @@ public class LinearTimeTests
     [InlineData("住址")]
     [InlineData("村1组1号")]
     [InlineData("1单元1")]
-    [InlineData("姓名\t年龄\n张示例\t8\n")]
+    [InlineData("姓名\t年龄\n张*例\t8\n")]
     [InlineData("姓名 手机\n")]
     [InlineData("张小例9岁")]
     [InlineData("本人电话1")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lianxin.Core.Publication;
 using Lianxin.Documents.Pages;
 using Lianxin.Tests.Pages;
 
@@ -44,6 +45,30 @@ internal static class PortalSamples
             new VersionLine(1, new DateTimeOffset(2014, 11, 5, 1, 30, 0, TimeSpan.Zero), null),
             new VersionLine(2, new DateTimeOffset(2014, 11, 12, 16, 5, 0, TimeSpan.Zero), "根据群众意见补充第三笔资金用途。" + text),
         ]);
+
+    /// <summary>The first version on its own page, once the second is out.</summary>
+    public static ItemPageModel Earlier(string text = "")
+    {
+        var item = Item(text);
+        return item with { Versions = [item.Versions[0]], SupersededBy = 2 };
+    }
+
+    public static ComparisonPageModel Comparison(string text = "")
+    {
+        var item = Item(text);
+        string[] body = ["第一段" + text, "第二段", "第三段", "清淤渠道三公里，由水利站负责。" + text];
+        return new ComparisonPageModel(
+            item.Id,
+            item.IndexNumber,
+            item.Title,
+            item.Versions[0],
+            item.Versions[1],
+            [new FeedbackQuote("f1", "第三笔钱用在哪里没有写清楚" + text, new DateOnly(2014, 11, 8))],
+            [
+                ComparedField.Of("标题" + text, ["旧标题" + text], [item.Title])!,
+                ComparedField.Of("正文", body, [.. body[..3], "清淤渠道五公里，由水利站负责。" + text])!,
+            ]);
+    }
 
     public static IReadOnlyList<ListRow> Rows(int count, string text = "") =>
         [.. Enumerable.Range(1, count).Select(i => new ListRow(
@@ -101,6 +126,8 @@ internal static class PortalSamples
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["item"] = await HtmlAsync(Item(text), pages),
+            ["earlier"] = await HtmlAsync(Earlier(text), pages),
+            ["comparison"] = await HtmlAsync(Comparison(text), pages),
             ["month"] = await HtmlAsync(Month(text), pages),
             ["year"] = await HtmlAsync(Year(text), pages),
             ["home"] = await HtmlAsync(Home(text), pages),
@@ -128,7 +155,9 @@ internal static class PortalSamples
         var cancellation = TestContext.Current.CancellationToken;
         return Encoding.UTF8.GetString(await (model switch
         {
+            ItemPageModel { SupersededBy: not null } earlier => pages.EarlierVersionAsync(earlier, cancellation),
             ItemPageModel item => pages.ItemAsync(item, cancellation),
+            ComparisonPageModel comparison => pages.ComparisonAsync(comparison, cancellation),
             MonthPageModel month => pages.MonthAsync(month, cancellation),
             YearPageModel year => pages.YearAsync(year, cancellation),
             HomePageModel home => pages.HomeAsync(home, cancellation),

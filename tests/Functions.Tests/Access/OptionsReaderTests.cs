@@ -59,6 +59,7 @@ public sealed class OptionsReaderTests
     [InlineData("ApiBaseUrl", "ftp://gk.example.gov.cn")]
     [InlineData("AllowedOrigins", "https://a.example/path")]
     [InlineData("Limits:Attachments", "-1")]
+    [InlineData("PostingWorkingDays", "0")]
     [InlineData("Limits:TitleCharacters", "many")]
     [InlineData("Limits:PageDefault", "500")]
     public void A_wrong_setting_is_named(string name, string value) =>

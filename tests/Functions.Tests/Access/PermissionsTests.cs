@@ -37,6 +37,12 @@ public sealed class PermissionsTests
         ("GET", "/api/quarters/{quarter}/bulletin.pdf", Everyone),
         ("POST", "/api/duties/{id}/waiver", "chair"),
         ("POST", "/api/duties/{id}/order", "supervisor"),
+        ("GET", "/api/timeliness", Staff),
+        ("GET", "/api/quarters/{quarter}/assessment.pdf", Staff),
+        ("GET", "/api/quarters/{quarter}/coverage.pdf", Staff),
+        ("POST", "/api/postings", "clerk"),
+        ("GET", "/api/postings", Staff),
+        ("GET", "/api/postings/{id}/photos/{hash}", Staff),
         ("POST", "/api/items/{id}/feedback", Everyone),
         ("POST", "/api/feedback", "clerk reviewer"),
         ("GET", "/api/feedback", Staff),
@@ -51,6 +57,9 @@ public sealed class PermissionsTests
         ("GET", "/api/funnel", Staff),
         ("POST", "/api/imports", "admin"),
         ("GET", "/api/jobs/{id}", Staff),
+        ("GET", "/api/troubles", "admin"),
+        ("POST", "/api/troubles/{id}/retry", "admin"),
+        ("POST", "/api/troubles/{id}/dismissal", "admin"),
         ("GET", "/api/reports/{year}", Staff),
         ("GET", "/api/reports/{year}/figures/{key}", Staff),
         ("PUT", "/api/reports/{year}/narrative", "reviewer"),
@@ -121,6 +130,8 @@ public sealed class PermissionsTests
 
     private static string Address(string template) =>
         template.Replace("{id}", "ligang-1", StringComparison.Ordinal)
+            .Replace("{quarter}", "2026-Q1", StringComparison.Ordinal)
+            .Replace("{hash}", "ab12", StringComparison.Ordinal)
             .Replace("{receiptCode}", "26K7", StringComparison.Ordinal)
             .Replace("{year}", "2014", StringComparison.Ordinal)
             .Replace("{key}", "total", StringComparison.Ordinal)

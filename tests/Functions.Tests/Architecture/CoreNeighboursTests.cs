@@ -24,10 +24,13 @@ public sealed class CoreNeighboursTests
         ["Jobs"] = [],
         // A duty is what catalogue and calendar ask, held against the register's rows.
         ["Duties"] = ["", "Access", "Calendar", "Catalogue", "Items"],
+        // How the offices did: duties and what went out, weighed by a data file.
+        ["Assessment"] = ["", "Calendar", "Catalogue", "Duties", "Items", "Text"],
         // Feedback is about a published item, and is decided on in the same surroundings (CommandContext).
         ["Feedback"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Items", "Ledgers", "Privacy", "Text"],
         // A case is opened from a piece of feedback; its wall sheet names groups and offices.
         ["Cases"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Feedback", "Items", "Ledgers"],
+        ["Troubles"] = [],
         // A ledger's outbox is the register's.
         ["Ledgers"] = ["Items"],
         // Working days of the ladder, data files, the names of its steps.

@@ -9,7 +9,7 @@ namespace Lianxin.Functions.Tests.Desk;
 
 public class DeskItemTests
 {
-    private static readonly string[] Routes = ["submission", "review", "opinions", "approval"];
+    private static readonly string[] Routes = ["submission", "review", "opinions", "approval", "withdrawal"];
 
     [Theory]
     [InlineData(Role.Clerk, ItemStatus.Draft, "submission")]
@@ -20,7 +20,9 @@ public class DeskItemTests
     [InlineData(Role.Leader, ItemStatus.Reviewed, "opinions")]
     [InlineData(Role.Leader, ItemStatus.Submitted, "")]
     [InlineData(Role.Chair, ItemStatus.Reviewed, "opinions approval")]
-    [InlineData(Role.Chair, ItemStatus.Published, "")]
+    [InlineData(Role.Chair, ItemStatus.Published, "withdrawal")]
+    [InlineData(Role.Chair, ItemStatus.PublishedToParty, "withdrawal")]
+    [InlineData(Role.Chair, ItemStatus.Withdrawn, "")]
     [InlineData(Role.Supervisor, ItemStatus.Submitted, "")]
     [InlineData(Role.Admin, ItemStatus.Draft, "")]
     [InlineData(Role.Member, ItemStatus.Reviewed, "")]
@@ -35,7 +37,8 @@ public class DeskItemTests
     {
         foreach (var role in Enum.GetValues<Role>())
         {
-            foreach (var status in Enum.GetValues<ItemStatus>().Except([ItemStatus.Draft, ItemStatus.Returned, ItemStatus.Submitted, ItemStatus.Reviewed]))
+            foreach (var status in Enum.GetValues<ItemStatus>().Except(
+                [ItemStatus.Draft, ItemStatus.Returned, ItemStatus.Submitted, ItemStatus.Reviewed, ItemStatus.Published, ItemStatus.PublishedToParty, ItemStatus.Revising]))
                 ItemActionRules.For(DeskSamples.Person(role), DeskSamples.Item(status)).ShouldBe(ItemActions.None);
         }
     }

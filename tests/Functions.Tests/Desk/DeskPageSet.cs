@@ -6,6 +6,7 @@ using Lianxin.Core.Notices;
 using Lianxin.Core.Privacy;
 using Lianxin.Core.Reports;
 using Lianxin.Functions.Desk;
+using Lianxin.Functions.UseCases;
 using Lianxin.Tests.Pages;
 
 namespace Lianxin.Functions.Tests.Desk;
@@ -84,6 +85,15 @@ internal static class DeskPageSet
             new ImportedLine(4, ImportLineState.Refused, "标题" + text, null, ["没有这一天：2014-02-30。" + text]),
         ]));
 
+    public static TroublesModel Troubles(string text = "")
+    {
+        Trouble unreadable = new("poison-publication-1", TroubleKind.Poison, "无法识别的消息", "publication", null, null, DeskSamples.Morning, 5, null, null, "原因" + text, "{" + text, false, true);
+        Trouble given = new("publication-ligang-2014-0k3m-v2", TroubleKind.GivenUp, "公开信息", null, "ligang-2014-0k3m" + text, 2, null, 6, DeskSamples.Morning, null, "原因" + text, "", true, false);
+        var reason = new Refusal(RefusalKind.Invalid, "invalid-input", "请写明移除的原因。") { Errors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["reason"] = ["请写明移除的原因。"] } };
+        SettledTrouble done = new("x", "dismissed", "无法识别的消息", null, text, "原因", "admin", "王某某" + text, DeskSamples.Morning, "误发" + text);
+        return new TroublesModel([unreadable, given], [done], "retried", unreadable.Id, reason, "typed" + text);
+    }
+
     public static Job Job(JobState state, string text = "") =>
         new("01J", "ligang", "import", "admin" + text, "in.csv", state, 549, 200, DeskSamples.Morning, DeskSamples.Morning.AddMinutes(1), null, state == JobState.Failed ? "存储没有应答。" + text : null);
 
@@ -118,6 +128,9 @@ internal static class DeskPageSet
             ["form-refused"] = await As(Role.Clerk).ItemFormAsync(Form(Refused, Typed(text), text), cancellation),
             ["form-personal"] = await As(Role.Clerk).ItemFormAsync(Form(personal, Typed(text), text), cancellation),
             ["form-edit"] = await As(Role.Clerk).ItemFormAsync(Form(text: text) with { Values = ItemFormValues.From(DeskSamples.Item(ItemStatus.Returned, text: text)), Target = new ItemFormTarget("ligang-2014-0k3m", "640122000/2014-00457", "\"3\"", DeskSamples.Item(ItemStatus.Returned, text: text).Content.Attachments) }, cancellation),
+            ["form-revise"] = await As(Role.Clerk).ItemFormAsync(Form(text: text) with { Values = Typed(text) with { ChangeNote = "说明" + text, BecauseOf = "f1" + text, Clarifies = "x" + text, Correction = true }, Target = new ItemFormTarget("ligang-2014-0k3m", "640122000/2014-00457", "\"3\"", [], IsNewVersion: true, AsksWhy: true), Refusal = Refused }, cancellation),
+            ["troubles"] = await As(Role.Admin).TroublesAsync(Troubles(text), cancellation),
+            ["item-published"] = await As(Role.Chair).ItemAsync(DeskSamples.ItemModel(ItemStatus.Published, text: text), cancellation),
             ["item-returned"] = await As(Role.Clerk).ItemAsync(DeskSamples.ItemModel(ItemStatus.Returned, text: text), cancellation),
             ["item-submitted"] = await As(Role.Reviewer).ItemAsync(DeskSamples.ItemModel(ItemStatus.Submitted, text: text), cancellation),
             ["item-refused"] = await As(Role.Reviewer).ItemAsync(DeskSamples.ItemModel(ItemStatus.Submitted, text: text) with { Refused = refusedReview }, cancellation),

@@ -67,7 +67,7 @@ internal sealed class NoticeOffice
 
     public Task<Told> TellAsync(params PersonNotice[] people) => Notices.TellAsync(Agency, people, Day, DigestKind.Ladder, Cancellation);
 
-    public async Task DeliverAsync(Core.Items.OutboxMessage message) => await new SendNotice(Sending).HandleAsync(
+    public async Task DeliverAsync(Core.Items.OutboxMessage message) => await new SendNotice(Sending, null!).HandleAsync(
         new Delivery(JsonSerializer.Serialize(new { kind = message.Kind, subject = message.Subject, subjectVersion = message.Version }), 1, "test"), Cancellation);
 
     /// <summary>Sweeps the outbox and delivers every message that was sent and not yet delivered.</summary>

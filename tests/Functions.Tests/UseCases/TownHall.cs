@@ -45,11 +45,12 @@ internal sealed class TownHall
         Reference = reference;
         var contexts = Contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
         var pages = new PortalPages(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
-        var site = new Site(Register, Documents, pages, reference, business);
+        Clarifications = new Clarifications(Register, contexts);
+        var site = new Site(Register, Documents, pages, new VersionPages(Documents, pages, reference, Quotes), Clarifications, reference, business);
         lists = new SiteLists(Register, Room.Reports, Documents, pages, reference);
         Commands = new ItemCommands(Register, outbox, new ItemIdentities(Clock), contexts);
         Outbox = outbox;
-        anotherHost = () => new Publishing(Register, outbox, contexts, site, lists);
+        anotherHost = () => new Publishing(Register, outbox, contexts, site, lists, Clarifications, Quotes);
         Attempts = new PublicationAttempts(Documents, Clock);
         Sweeps = new Sweeps(Register, outbox, sender, Attempts, business, Clock);
         Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
@@ -96,6 +97,10 @@ internal sealed class TownHall
 
     public ItemCommands Commands { get; }
 
+    public Clarifications Clarifications { get; }
+
+    public QuotesInMemory Quotes { get; } = new();
+
     public Sweeps Sweeps { get; }
 
     public PublicationAttempts Attempts { get; }
@@ -129,8 +134,14 @@ internal sealed class TownHall
         (i, now) => GroupDecision.Approve(i, new ApprovalInput("approve", null, null, null, null, null, null, null, null), now),
         Cancellation));
 
-    public async Task<Item> RevisedAsync(string id, string title) => await ReviewedAsync(Done(await Commands.StepAsync(
-        Clerk, id, null, (i, now) => Submission.Revise(i, new ItemInput { Title = title, ChangeNote = "更正标题" }, now), Cancellation)));
+    public Task<Item> RevisedAsync(string id, string title) => RevisedAsync(id, new ItemInput { Title = title, ChangeNote = "更正标题" });
+
+    public async Task<Item> RevisedAsync(string id, ItemInput input) => await ReviewedAsync(Done(await Commands.StepAsync(
+        Clerk, id, null, (i, now) => Submission.Revise(i, input, now), Cancellation)));
+
+    /// <summary>News that clarifies an item, approved; its message is sent and not yet delivered.</summary>
+    public async Task<Item> ApprovedClarificationAsync(string title, string clarifies) =>
+        await ReviewedAsync(await SubmittedAsync(await Clarifications.LookUpAsync(Submissions.News(title) with { Clarifies = clarifies }, Cancellation)));
 
     public async Task<Item> WithdrawnAsync(string id) => Done(await Commands.StepAsync(
         Chair, id, null, (i, now) => PublicationSteps.Withdraw(i, "数字有误，核实后重新公开", now), Cancellation));
@@ -150,8 +161,20 @@ internal sealed class TownHall
     /// <summary>Delivers everything that was sent, and what that sends in turn.</summary>
     public async Task PumpAsync()
     {
+        while (NextOfSite() is { } message)
+            await DeliverAsync(message);
+    }
+
+    /// <summary>The next message of the two queues of the site that was not delivered yet; null when there is none.</summary>
+    public OutboxMessage? NextOfSite()
+    {
         while (delivered < Sent.Sent.Count)
-            await DeliverAsync(Sent.Sent[delivered++]);
+        {
+            if (Sent.Sent[delivered++] is { Queue: "publication" or "republication" } message)
+                return message;
+        }
+
+        return null;
     }
 
     public async Task<Item> ReadAsync(string id) => (await Room.Register.FindAsync(id, Cancellation))!.Item;

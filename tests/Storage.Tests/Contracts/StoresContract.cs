@@ -92,6 +92,8 @@ public abstract class StoresContract
         found.Job.ShouldBe(done);
         found.Fence.ShouldBe(saved.Fence);
         (await Room.Jobs.FindAsync(agency, "../j1", Stop)).ShouldBeNull();
+        await Room.Jobs.SaveAsync(job with { Id = "j0" }, null, Stop);
+        (await Room.Jobs.ListAsync(agency, Stop).Select(j => j.Id).ToListAsync(Stop)).ShouldBe(["j0", "j1"]);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public abstract class SweepContract
             Sample.Noon,
             new(2026, 3, 28),
             new(2026, 4, 20),
-            1);
+            1,
+            Elements: "amount");
         (await RowAsync(item)).ShouldBe(expected);
 
         stored = await Register.PutAsync(Sample.Step(stored, i => i with

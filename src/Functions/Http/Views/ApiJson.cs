@@ -30,6 +30,13 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(DutyAnswer))]
 [JsonSerializable(typeof(PreflightAnswer))]
 [JsonSerializable(typeof(ClockAnswer))]
+[JsonSerializable(typeof(TimelinessAnswer))]
+[JsonSerializable(typeof(PostingAnswer))]
+[JsonSerializable(typeof(PostingListAnswer))]
 [JsonSerializable(typeof(TimerRunView))]
 [JsonSerializable(typeof(IReadOnlyList<PublicationAttempt>))]
+[JsonSerializable(typeof(TroubleListView))]
+[JsonSerializable(typeof(TroubleAnswerView))]
+[JsonSerializable(typeof(QueueFailure))]
+[JsonSerializable(typeof(IReadOnlyList<SettledTrouble>))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -24,7 +24,11 @@ public sealed record SubmittedView(string Id, string IndexNumber, string Status,
     }
 }
 
-public sealed record VersionView(int Version, DateTimeOffset PublishedAt, string? ChangeNote);
+/// <param name="Correction">更正: the version put an error right.</param>
+public sealed record VersionView(int Version, DateTimeOffset PublishedAt, string? ChangeNote, bool Correction);
+
+/// <summary>Another item that one is linked with.</summary>
+public sealed record ItemLinkView(string Id, string Title);
 
 public sealed record AttachmentView(string Name, string MediaType, long Size, string Sha256, bool Public);
 
@@ -77,6 +81,21 @@ public sealed record ItemView(
     string? Url,
     WorkingView? Working)
 {
+    /// <summary>澄清 (S38): the public item that this one clarifies, and those that clarify it.</summary>
+    public ItemLinkView? Clarifies { get; init; }
+
+    public IReadOnlyList<ItemLinkView> ClarifiedBy { get; init; } = [];
+
+    public ItemView Linked(UseCases.ClarificationLinks links)
+    {
+        ArgumentNullException.ThrowIfNull(links);
+        return this with
+        {
+            Clarifies = links.Clarifies is { } target ? new ItemLinkView(target.Id, target.Title) : null,
+            ClarifiedBy = [.. links.ClarifiedBy.Select(l => new ItemLinkView(l.Id, l.Title))],
+        };
+    }
+
     /// <param name="full">True for staff: the working version; false: the last published one.</param>
     /// <param name="url">Address of the public page, once there is one.</param>
     /// <param name="working">Whether reviews and opinions are shown too; not to a Party member who only reads.</param>
@@ -104,7 +123,7 @@ public sealed record ItemView(
             Names.Of(item.OutwardStatus),
             [.. item.Deadlines.Select(DeadlineView.Of)],
             item.DueOn,
-            [.. item.Releases.Select(r => new VersionView(r.Version, r.PublishedAt, r.Content.ChangeNote))],
+            [.. item.Releases.Select(r => new VersionView(r.Version, r.PublishedAt, r.Content.ChangeNote, r.Content.IsCorrection))],
             item.PublishedAt,
             full ? item.PublishOn : null,
             [.. content.Attachments

@@ -19,7 +19,8 @@ public sealed record QuarterAnswer(
     IReadOnlyList<DutyAnswer> Duties,
     IReadOnlyList<SheetAnswer> Sheets)
 {
-    public static QuarterAnswer Of(QuarterView view, DateOnly today)
+    /// <param name="boards">How each board stands, by the code of its place.</param>
+    public static QuarterAnswer Of(QuarterView view, IReadOnlyDictionary<string, PostingState> boards, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(view);
         var record = view.Record;
@@ -31,7 +32,8 @@ public sealed record QuarterAnswer(
             record.Published,
             Enum.GetValues<DutyState>().ToDictionary(Names.Of, s => view.Duties.Count(d => d.State == s), StringComparer.Ordinal),
             [.. view.Duties.Select(d => DutyAnswer.Of(d, today))],
-            [.. record.Sheets.Select(s => new SheetAnswer(s.Place, s.Paper, s.Pages, s.Sha256))]);
+            [.. record.Sheets.Select(s => new SheetAnswer(
+                new SheetId(view.Quarter, s.Place).ToString(), s.Place, s.Paper, s.Pages, s.Sha256, Names.Of(boards.GetValueOrDefault(s.Place))))]);
     }
 }
 
@@ -87,8 +89,10 @@ public sealed record WaiverAnswer(string Reason, string By, DateTimeOffset At);
 
 public sealed record OrderAnswer(string Text, DateOnly DueOn, string By, DateTimeOffset At);
 
+/// <param name="Id"><c>{quarter}/{place}</c>, by which evidence of posting names it; both papers have the same.</param>
 /// <param name="Place">Code of the board's village or office; empty for the sheet of the whole agency.</param>
-public sealed record SheetAnswer(string Place, string Paper, int Pages, string Sha256);
+/// <param name="Posting">Whether it is known to hang: <c>none</c>, <c>posted</c>, <c>taken-down</c>, or <c>red</c> when evidence is late.</param>
+public sealed record SheetAnswer(string Id, string Place, string Paper, int Pages, string Sha256, string Posting);
 
 /// <summary><c>GET /api/quarters/{quarter}/preflight</c>: the list before the quarter's end.</summary>
 /// <param name="WarnsFrom">From this day the list is told daily.</param>

@@ -9,7 +9,7 @@ namespace Lianxin.Functions.UseCases.Quarters;
 public sealed record Kept<T>(T Value, string? Fence);
 
 /// <summary>
-/// The duties' ledger: <c>duty-{quarter}-{id}</c> what people wrote beside a duty, <c>quarter-{quarter}</c> what the runs have done.
+/// The duties' ledger: <c>duty-{quarter}-{id}</c> what people wrote beside a duty, <c>quarter-{quarter}</c> what the runs have done; <see cref="PostingBook"/> keeps its records beside them.
 /// Everything of a quarter lies in the partition of the quarter's year.
 /// </summary>
 public sealed class DutyBook(ILedgers ledgers)

@@ -13,6 +13,7 @@ namespace Lianxin.Functions.UseCases.Quarters;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DutyRecord))]
 [JsonSerializable(typeof(QuarterRecord))]
+[JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(IReadOnlyList<CoverageLine>))]
 internal sealed partial class DutyJson : JsonSerializerContext;
 

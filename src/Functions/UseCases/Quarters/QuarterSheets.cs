@@ -19,7 +19,7 @@ public sealed class QuarterSheets(
     IRegister register, IDocumentStore documents, DutyBook book, Lazy<FontLibrary> fonts, PortalSettings portal, PortalLinks links, ReferenceData reference, BusinessClock business) : IQuarterSheets
 {
     /// <summary>Place of the sheet for members, which hangs where only they come.</summary>
-    public const string Party = "party";
+    public const string Party = PostingCommands.PartyBoard;
 
     private const int ReadsAtOnce = 8;
 

@@ -32,8 +32,8 @@ public sealed class SheetLinks(DutyBook book, IDocumentStore documents)
     }
 
     /// <summary>The Party's sheet is for members and the staff that handle it; running the system is no reason to read it.</summary>
-    private static bool MaySee(Actor by, string agency, string place) =>
-        string.Equals(by.Agency, agency, StringComparison.Ordinal)
+    public static bool MaySee(Actor by, string agency, string place) =>
+        by is not null && string.Equals(by.Agency, agency, StringComparison.Ordinal)
         && (place == QuarterSheets.Party ? by.Role == Role.Member || (by.IsStaff && by.Role is not (Role.Admin or Role.Clerk)) : by.IsStaff);
 
     private static Refusal NoSheet { get; } = new(RefusalKind.Unknown, "no-sheet", "这个季度的公示单还没有生成，季度结束后的第一天起可以下载。");

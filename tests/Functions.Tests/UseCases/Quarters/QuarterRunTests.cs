@@ -189,7 +189,12 @@ public sealed class QuarterRunTests : IAsyncLifetime
             FormedOn = "2026-03-01",
             Elements = new Dictionary<string, string>
             {
-                ["item"] = "招录", ["posts"] = "一名", ["conditions"] = "大专以上", ["result"] = "示例甲", ["notice_period"] = "五个工作日", ["hotline"] = "0951-8000101",
+                ["item"] = "招录",
+                ["posts"] = "一名",
+                ["conditions"] = "大专以上",
+                ["result"] = "示例甲",
+                ["notice_period"] = "五个工作日",
+                ["hotline"] = "0951-8000101",
             },
         };
         var item = await quarter.Town.ApprovedByChairAsync(await quarter.Town.ReviewedAsync(await quarter.Town.SubmittedAsync(input)));

@@ -2,7 +2,6 @@ using System.Text;
 using Lianxin.Core.Access;
 using Lianxin.Core.Calendar;
 using Lianxin.Core.Duties;
-using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.UseCases;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lianxin.Core.Access;
 using Lianxin.Core.Calendar;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Duties;
