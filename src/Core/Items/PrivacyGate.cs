@@ -32,18 +32,25 @@ public static class PrivacyGate
             findings.AddRange(TextDetectors.Scan(Files, file.Name, profile));
             if (readings.TryGetValue(file.Sha256, out var reading))
             {
-                findings.AddRange(reading.Findings.Select(f => f with { Place = $"{Files}.{file.Name} {f.Place}".TrimEnd() }));
+                findings.AddRange(InFile(file.Name, reading));
             }
         }
 
         return findings;
     }
 
+    /// <summary>The findings of a file, with its name in their places.</summary>
+    public static IEnumerable<PersonalDataFinding> InFile(string name, FileReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return reading.Findings.Select(f => f with { Place = $"{Files}.{name} {f.Place}".TrimEnd() });
+    }
+
     /// <summary>Those that stop a step.</summary>
     public static IReadOnlyList<PersonalDataFinding> Hard(ItemContent content, string maskProfile, CommandContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return [.. Findings(content, maskProfile, context.Readings).Where(f => f.Severity == FindingSeverity.Hard)];
+        return [.. Findings(content, maskProfile, context.Readings).Where(f => f.Severity == PrivacySeverity.Hard)];
     }
 
     /// <summary>The refusal of what may not go on, or null; what the reviewer let pass is let pass, but nothing that was found since.</summary>

@@ -34,7 +34,7 @@ internal static class ColumnRules
         if (facts.Named)
             BesideName(scan, cell, column, facts, profile);
         if (column.HasFlag(ColumnKinds.ResidentId) && facts.Born && IsMasked(scan.Text, cell) && VisibleDigits(scan.Text, cell) > 0)
-            scan.Add(new Hit(PersonalDataKinds.ResidentId, cell.Start, cell.End, DigitsBesideBirth, FindingSeverity.Soft));
+            scan.Add(new Hit(PersonalDataKinds.ResidentId, cell.Start, cell.End, DigitsBesideBirth, PrivacySeverity.Soft));
     }
 
     private static void ByHead(ScannedText scan, CellRange cell, ColumnKinds kinds)
@@ -65,7 +65,7 @@ internal static class ColumnRules
         }
 
         if (kinds.HasFlag(ColumnKinds.Birth) && VisibleDigits(scan.Text, cell) >= 6 && cell.Length >= 8 && !IsMasked(scan.Text, cell))
-            scan.Add(new Hit(PersonalDataKinds.ResidentId, cell.Start, cell.End, BirthBesideName, FindingSeverity.Soft));
+            scan.Add(new Hit(PersonalDataKinds.ResidentId, cell.Start, cell.End, BirthBesideName, PrivacySeverity.Soft));
     }
 
     /// <summary>Anything but a word for nothing; a bare number is a degree of disability or a sum, and only 1 to 4 can be a degree.</summary>

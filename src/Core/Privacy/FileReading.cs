@@ -25,7 +25,7 @@ public sealed record FileReading(
     public const int MostFindings = 100;
 
     /// <summary>Read to its end, and nothing in it stops it.</summary>
-    public bool IsClean => Outcome == ReadingOutcome.Read && Findings.All(f => f.Severity != FindingSeverity.Hard);
+    public bool IsClean => Outcome == ReadingOutcome.Read && Findings.All(f => f.Severity != PrivacySeverity.Hard);
 
     public static FileReading Refuse(string code, string detail) => new(ReadingOutcome.Refused, code, detail, [], 0, TextDetectors.Version);
 }

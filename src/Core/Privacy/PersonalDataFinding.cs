@@ -7,7 +7,7 @@ namespace Lianxin.Core.Privacy;
 /// <param name="Rule">Why it counts as a hit, in Chinese, with the rule's source.</param>
 public sealed record PersonalDataFinding(string Kind, string Place, string Excerpt, string Rule)
 {
-    public FindingSeverity Severity { get; init; } = FindingSeverity.Hard;
+    public PrivacySeverity Severity { get; init; } = PrivacySeverity.Hard;
 
     /// <summary>Where the hit starts in the text as it was given, in UTF-16 units.</summary>
     public int Start { get; init; }

@@ -19,7 +19,7 @@ public static class TextDetectors
     /// <param name="place">Name of the place, copied into the findings.</param>
     /// <param name="text">The text as it was given.</param>
     public static IReadOnlyList<PersonalDataFinding> Scan(string place, string text) =>
-        [.. Scan(place, text, ScanProfile.Usual).Where(f => f.Severity == FindingSeverity.Hard)];
+        [.. Scan(place, text, ScanProfile.Usual).Where(f => f.Severity == PrivacySeverity.Hard)];
 
     /// <summary>Everything found in one text under the profile of its entry, warnings too, in order of place.</summary>
     public static IReadOnlyList<PersonalDataFinding> Scan(string place, string text, ScanProfile profile)

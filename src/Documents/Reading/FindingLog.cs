@@ -20,7 +20,7 @@ internal sealed class FindingLog
         foreach (var finding in findings)
         {
             Count++;
-            var list = finding.Severity == FindingSeverity.Hard ? hard : soft;
+            var list = finding.Severity == PrivacySeverity.Hard ? hard : soft;
             if (list.Count < FileReading.MostFindings)
                 list.Add(finding);
         }

@@ -63,7 +63,7 @@ internal static class PictureReader
         scan.Text("图片属性", Printable(Encoding.Unicode.GetString(block)));
         if (block.StartsWith("Exif"u8) && (block.IndexOf(GpsTag) >= 0 || block.IndexOf((ReadOnlySpan<byte>)[0x25, 0x88]) >= 0))
         {
-            scan.Log.Add([new PersonalDataFinding(PersonalDataKinds.Address, scan.Place + "图片属性", "（拍摄位置）", "图片带有拍摄位置，请去除后再公开；《个人信息保护法》第二十八条") { Severity = FindingSeverity.Soft }]);
+            scan.Log.Add([new PersonalDataFinding(PersonalDataKinds.Address, scan.Place + "图片属性", "（拍摄位置）", "图片带有拍摄位置，请去除后再公开；《个人信息保护法》第二十八条") { Severity = PrivacySeverity.Soft }]);
         }
     }
 

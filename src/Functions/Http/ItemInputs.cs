@@ -47,7 +47,13 @@ internal static class ItemInputs
         fields.Flag("answers.complete") == true,
         fields.Flag("answers.true") == true,
         fields.Flag("answers.specific") == true,
-        fields.Flag("answers.lawful") == true);
+        fields.Flag("answers.lawful") == true)
+    {
+        PrivacyOverride = fields.Text("privacyOverride.reason") is var reason && fields.Text("privacyOverride.article") is var article && (reason ?? article) is not null
+            ? new PrivacyOverrideInput(reason, article)
+            : null,
+        CheckedFiles = fields.Texts("checkedFiles"),
+    };
 
     public static ApprovalInput Approval(Fields fields) => new(
         fields.Text("decision"),

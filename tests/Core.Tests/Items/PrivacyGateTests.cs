@@ -81,7 +81,7 @@ public class PrivacyGateTests
     [Fact]
     public void A_warning_stops_nothing()
     {
-        var warned = Found with { Findings = [Found.Findings[0] with { Severity = FindingSeverity.Soft }] };
+        var warned = Found with { Findings = [Found.Findings[0] with { Severity = PrivacySeverity.Soft }] };
 
         FileOf(Submitted(warned)).Clearance.ShouldBe(FileClearance.Clean);
     }

@@ -90,7 +90,7 @@ public class FurtherKindsTests
 
     [Fact]
     public void Nobody_is_listed_where_only_totals_are_published() =>
-        TextDetectors.Scan("body", "户主姓名\t金额\n张示例\t300", ScanProfile.Of("aggregate-only")).ShouldHaveSingleItem().Severity.ShouldBe(FindingSeverity.Hard);
+        TextDetectors.Scan("body", "户主姓名\t金额\n张示例\t300", ScanProfile.Of("aggregate-only")).ShouldHaveSingleItem().Severity.ShouldBe(PrivacySeverity.Hard);
 
     [Fact]
     public void An_office_may_give_its_address_and_its_mail_address() =>
@@ -102,7 +102,7 @@ public class FurtherKindsTests
         var findings = TextDetectors.Scan("body", "姓名\t出生日期\t身份证号\n张示例\t1990-03-07\t**************0012", ScanProfile.Usual);
 
         findings.Count.ShouldBe(2);
-        findings.ShouldAllBe(f => f.Severity == FindingSeverity.Soft);
+        findings.ShouldAllBe(f => f.Severity == PrivacySeverity.Soft);
         TextDetectors.Scan("body", "姓名\t出生日期\n张示例\t1990-03-07").ShouldBeEmpty();
     }
 

@@ -1,7 +1,7 @@
 namespace Lianxin.Core.Privacy;
 
 /// <summary>What follows from a finding (privacy-and-quality §4.6).</summary>
-public enum FindingSeverity
+public enum PrivacySeverity
 {
     /// <summary>Stops a submission and an approval.</summary>
     Hard,
