@@ -1,6 +1,3 @@
-using System.Text;
-using System.Xml;
-
 namespace Lianxin.Documents.Reading;
 
 /// <summary>

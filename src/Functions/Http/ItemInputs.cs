@@ -29,6 +29,7 @@ internal static class ItemInputs
             ExemptionArticle = fields.Text("exemptionArticle"),
             ExemptionReason = fields.Text("exemptionReason"),
             ChangeNote = Kept("changeNote"),
+            PrivacyRequest = fields.Text("privacyRequest"),
             BecauseOf = fields.Has("becauseOf") ? Ids(fields.Texts("becauseOf")) : posted.IsForm ? [] : null,
             Correction = fields.Flag("correction") ?? (posted.IsForm ? false : null),
             Clarifies = Kept("clarifies"),

@@ -2,6 +2,7 @@ using Lianxin.Core.Audit;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Documents.Reading;
+using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Privacy;
 
 namespace Lianxin.Functions.Tests.UseCases;
@@ -57,7 +58,7 @@ public sealed class PublicScanTests
     }
 
     /// <summary>A version that went out under older detectors.</summary>
-    private Task LeakAsync(string id) => town.Commands.StepAsync(
+    private Task<CommandAnswer> LeakAsync(string id) => town.Commands.StepAsync(
         TownHall.Clerk,
         id,
         null,

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Lianxin.Core;
 using Lianxin.Core.Items;
 using Lianxin.Core.Privacy;
 using Lianxin.Core.Publication;
