@@ -8,6 +8,7 @@ using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
 using Lianxin.Documents.Pdf;
+using Lianxin.Documents.Reading;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Channels;
 using Lianxin.Functions.Desk;
@@ -18,6 +19,7 @@ using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Demo;
+using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
 
@@ -48,6 +50,7 @@ public static class Composition
         services.AddQueueHandler<PublishItem>(FunctionNames.PublishItem);
         services.AddQueueHandler<PublishItem>(FunctionNames.RepublishItem);
         services.AddQueueHandler<RunWork>(FunctionNames.RunWork);
+        services.AddTimerHandler<PrivacySweep>(FunctionNames.PrivacySweep);
         services.AddTimerHandler<NoticeSweep>(FunctionNames.NoticeSweep);
         services.AddQueueHandler<SendNotice>(FunctionNames.SendNotice);
     }
@@ -71,6 +74,7 @@ public static class Composition
         app.Services.GetRequiredService<Reports>().Map(app);
         app.Services.GetRequiredService<ReportCheck>().Map(app);
         app.Services.GetRequiredService<Deliveries>().Map(app);
+        app.Services.GetRequiredService<PrivacyResource>().Map(app);
         app.Services.GetRequiredService<Troubles>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
@@ -166,6 +170,10 @@ public static class Composition
         services.AddSingleton<ItemCommands>();
         AddFeedback(services);
         services.AddSingleton<LeadingGroup>();
+        services.AddSingleton(provider => new FileReader(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FileReadings>();
+        services.AddSingleton<PublicScan>();
+        services.AddSingleton<PrivacyResource>();
         services.AddSingleton<AttachmentIntake>();
         services.AddSingleton<IFeedbackQuotes, FeedbackQuotes>();
         services.AddSingleton<TellingRepublished>();

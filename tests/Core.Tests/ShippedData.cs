@@ -8,6 +8,9 @@ internal static class ShippedData
 {
     public static string Text(string file) => File.ReadAllText(Path.Combine(Root(), "src", "Functions", "Data", file));
 
+    /// <summary>A file of the sample year.</summary>
+    public static string Sample(string file) => File.ReadAllText(Path.Combine(Root(), "samples", "ligang-2014", file));
+
     public static WorkingDayCalendar Calendar { get; } = CalendarFile.Parse(Text("china-holidays.csv")).Calendar.ShouldNotBeNull();
 
     public static DisclosureCatalogue Catalogue { get; } = WithGroups(CatalogueFile.Parse(Text("catalogue-44.csv"), Text("offices.csv")).Catalogue.ShouldNotBeNull());

@@ -29,6 +29,9 @@ public sealed record CommandContext(
     ItemLimits Limits,
     ProcedureSettings Procedure)
 {
+    /// <summary>What was found in the item's files, by the hash of their bytes; the outer room reads them before it asks for a decision.</summary>
+    public IReadOnlyDictionary<string, Privacy.FileReading> Readings { get; init; } = new Dictionary<string, Privacy.FileReading>(StringComparer.Ordinal);
+
     /// <summary>Today in China Standard Time.</summary>
     public DateOnly Today => ChinaTime.DateOf(Now);
 }

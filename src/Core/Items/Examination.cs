@@ -6,7 +6,14 @@ namespace Lianxin.Core.Items;
 /// <summary>An examination as it came in.</summary>
 /// <param name="Decision"><c>accept</c> or <c>return</c>.</param>
 /// <param name="SecrecyCheck"><c>passed</c> or <c>refer</c> (条例 Art. 17: unsure, ask the secrecy body).</param>
-public sealed record ReviewInput(string? Decision, string? Comment, string? SecrecyCheck, bool Complete, bool True, bool Specific, bool Lawful);
+public sealed record ReviewInput(string? Decision, string? Comment, string? SecrecyCheck, bool Complete, bool True, bool Specific, bool Lawful)
+{
+    /// <summary>Lets personal data pass that was found; null for no exception.</summary>
+    public PrivacyOverrideInput? PrivacyOverride { get; init; }
+
+    /// <summary>Names of the files that no detector can read and the reviewer has looked at.</summary>
+    public IReadOnlyList<string> CheckedFiles { get; init; } = [];
+}
 
 /// <summary>审核: the four questions 全面、真实、具体、合法 and the secrecy check, by someone other than the submitter.</summary>
 public static class Examination
@@ -42,20 +49,34 @@ public static class Examination
             return ItemChanges.Record(item with { Status = ItemStatus.Returned, Review = review }, "returned", item.Status, review.Comment, context);
         }
 
-        if (ItemChecks.PersonalData(item.Content) is { } personal)
+        var read = PrivacyGate.Pass(item, input.PrivacyOverride, input.CheckedFiles, context);
+        if (!read.Accepted)
         {
-            return personal;
+            return read.Refusal;
         }
 
+        var passed = read.Value;
         var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["secrecyCheck"] = "passed", ["answers"] = "complete,true,specific,lawful" };
+        if (passed.PrivacyOverride is { } exception)
+        {
+            details["privacyOverride"] = exception.Reason;
+            details["privacyArticle"] = exception.Article;
+            details["privacyKinds"] = string.Join(',', exception.Kinds);
+        }
+
+        if (input.CheckedFiles.Count > 0)
+        {
+            details["checkedFiles"] = string.Join('、', input.CheckedFiles);
+        }
+
         if (item.ApprovalPath == ApprovalPath.Group)
         {
             var consultation = new Consultation([.. group.Select(m => m.Account)], context.Calendar.AddWorkingDays(context.Today, context.Procedure.OpinionWorkingDays), []);
             return ItemChanges.Record(
-                item with { Status = ItemStatus.Reviewed, Review = review, Consultation = consultation }, "reviewed", item.Status, Said(review.Comment, "审核通过，征求领导小组意见"), context, details);
+                passed with { Status = ItemStatus.Reviewed, Review = review, Consultation = consultation }, "reviewed", item.Status, Said(review.Comment, "审核通过，征求领导小组意见"), context, details);
         }
 
-        var approved = item with
+        var approved = passed with
         {
             Status = ItemStatus.Approved,
             Review = review,

@@ -111,7 +111,7 @@ public static class GroupDecision
     private static Decision<ItemChange> Approved(Item item, ApprovalInput input, CommandContext context)
     {
         var overrideReason = ItemChecks.NullIfBlank(input.OverrideReason);
-        if ((NotUnified(item.Consultation!, context.By.Account, context.Today, overrideReason) ?? ItemChecks.PersonalData(item.Content)) is { } refused)
+        if ((NotUnified(item.Consultation!, context.By.Account, context.Today, overrideReason) ?? PrivacyGate.Check(item, context)) is { } refused)
         {
             return refused;
         }

@@ -20,7 +20,11 @@ public enum ItemStatus
 }
 
 /// <summary>An attached file: the bytes lie in a blob named by <see cref="Sha256"/>.</summary>
-public sealed record Attachment(string Name, string MediaType, long Size, string Sha256);
+public sealed record Attachment(string Name, string MediaType, long Size, string Sha256)
+{
+    /// <summary>Whether and why it may leave the house; what was stored before there were readers stays in it.</summary>
+    public FileClearance Clearance { get; init; }
+}
 
 /// <summary>What is to be published: everything a reader gets to see.</summary>
 public sealed record ItemContent
@@ -134,6 +138,12 @@ public sealed record Item
     public Consultation? Consultation { get; init; }
     public Approval? Approval { get; init; }
     public Exemption? Exemption { get; init; }
+
+    /// <summary>Why the clerk asks that personal data be published all the same; null for no such wish.</summary>
+    public string? PrivacyRequest { get; init; }
+
+    /// <summary>The reviewer's exception for <see cref="Content"/>; a new submission has none.</summary>
+    public PrivacyOverride? PrivacyOverride { get; init; }
 
     /// <summary>The business date on which an approved item goes out.</summary>
     public DateOnly? PublishOn { get; init; }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lianxin.Core.Calendar;
 using Lianxin.Core.Catalogue;
-using Lianxin.Core.Privacy;
 
 namespace Lianxin.Core.Items;
 
@@ -13,7 +12,7 @@ internal sealed record CheckedInput(
     Audience Audience,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Errors);
 
-/// <summary>Checks the fields of a submission (S5 complete and specific, S24, S29) and looks for personal data in it (S44).</summary>
+/// <summary>Checks the fields of a submission (S5 complete and specific, S24, S29).</summary>
 internal static class ItemChecks
 {
     /// <summary>Reads an input over what was there before.</summary>
@@ -100,23 +99,6 @@ internal static class ItemChecks
                 Clarifies = revision.Clarifies,
             };
         return new CheckedInput(entry, content, musts, audience, errors);
-    }
-
-    /// <summary>Personal data in what a reader would get to see; a hit stops submission and approval.</summary>
-    public static Refusal? PersonalData(ItemContent content)
-    {
-        var findings = new List<PersonalDataFinding>();
-        findings.AddRange(TextDetectors.Scan("title", content.Title));
-        findings.AddRange(TextDetectors.Scan("body", content.Body));
-        findings.AddRange(TextDetectors.Scan("changeNote", content.ChangeNote ?? ""));
-        foreach (var (key, value) in content.Elements.OrderBy(e => e.Key, StringComparer.Ordinal))
-        {
-            findings.AddRange(TextDetectors.Scan($"elements.{key}", value));
-        }
-
-        return findings.Count == 0
-            ? null
-            : new Refusal(RefusalKind.Invalid, "personal-data", $"内容中发现{findings.Count}处个人信息，请删除或遮盖后再提交。") { Findings = findings };
     }
 
     /// <summary>All mistakes of an input as one refusal.</summary>

@@ -21,6 +21,9 @@ public sealed record ItemInput
     public string? ExemptionReason { get; init; }
     public string? ChangeNote { get; init; }
 
+    /// <summary>申请例外公开: why personal data has to be published; null keeps what was there.</summary>
+    public string? PrivacyRequest { get; init; }
+
     /// <summary>零报告: the elements of the entry are not asked for, the body is the reason.</summary>
     public bool NilReturn { get; init; }
 

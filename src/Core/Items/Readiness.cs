@@ -17,7 +17,7 @@ public static class Readiness
 
         var read = ItemChecks.Read(new ItemInput(), item, context, incomplete: false);
         problems.AddRange(read.Errors.Values.SelectMany(messages => messages));
-        if (ItemChecks.PersonalData(item.Content) is { } personal)
+        if (PrivacyGate.Check(item, context) is { } personal)
         {
             problems.Add($"内容中发现{personal.Findings.Count}处个人信息。");
         }

@@ -105,8 +105,9 @@ public static class RegisterImport
             return Refusal.Field("entry", "党内公开事项不能作为已公开信息导入。", "party-entry");
         }
 
-        return ItemChecks.PersonalData(read.Content) is { } personal
-            ? personal
+        var personal = PrivacyGate.Hard(read.Content, read.Entry.MaskProfile, context);
+        return personal.Count > 0
+            ? PrivacyGate.Refuse(personal)
             : Imported(row, identity, context, office, read, publishedOn);
     }
 

@@ -53,6 +53,7 @@ public static class Submission
             Channels = read.Entry.Channels,
             Deadlines = Dates.Of(read.Entry, read.Content, context),
             SubmittedBy = context.By.Account,
+            PrivacyRequest = ItemChecks.NullIfBlank(input.PrivacyRequest),
         };
         return draft
             ? Recorded(item, "drafted", null, "存草稿", context)
@@ -73,7 +74,7 @@ public static class Submission
         var read = ItemChecks.Read(input, item, context, incomplete: true);
         return read.Content is null || read.Entry is null
             ? ItemChecks.Refuse(read.Errors)
-            : Recorded(Rewritten(item, read, context), "changed", item.Status, "修改", context);
+            : Recorded(Rewritten(item, read, context) with { PrivacyRequest = input.PrivacyRequest is null ? item.PrivacyRequest : ItemChecks.NullIfBlank(input.PrivacyRequest) }, "changed", item.Status, "修改", context);
     }
 
     /// <summary>申报 of a draft or a returned item.</summary>
@@ -119,7 +120,7 @@ public static class Submission
             return ItemChecks.Refuse(read.Errors);
         }
 
-        var revised = Rewritten(item, read, context) with { Version = item.Version + 1 };
+        var revised = Rewritten(item, read, context) with { Version = item.Version + 1, PrivacyRequest = ItemChecks.NullIfBlank(input.PrivacyRequest) };
         return Submit(revised, ItemStatus.Published, read.Entry, input, context, "revised");
     }
 
@@ -135,7 +136,8 @@ public static class Submission
             return Refusal.Field("changeNote", "请写明修改说明。");
         }
 
-        if (ItemChecks.PersonalData(item.Content) is { } personal)
+        var asked = item with { PrivacyOverride = null };
+        if (PrivacyGate.CheckSubmitted(asked, context) is { } personal)
         {
             return personal;
         }
@@ -154,7 +156,7 @@ public static class Submission
             return kept;
         }
 
-        var submitted = item with
+        var submitted = PrivacyGate.Cleared(asked, [], context) with
         {
             Status = ItemStatus.Submitted,
             SubmittedBy = context.By.Account,
@@ -179,6 +181,11 @@ public static class Submission
         if (item.Content.Clarifies is { } clarified)
         {
             details["clarifies"] = clarified;
+        }
+
+        if (item.PrivacyRequest is { } request)
+        {
+            details["privacyRequest"] = request;
         }
 
         return Recorded(submitted, kind, from, item.Content.ChangeNote ?? "申报", context, details);

@@ -11,6 +11,9 @@ internal static class BankAccountDetector
     public const int LongestAccount = 23;
     private const int ShortestAccount = 12;
 
+    private static readonly System.Buffers.SearchValues<string> OtherNumbers = System.Buffers.SearchValues.Create(
+        ["收据号", "凭证号", "发票号", "票据号", "文号", "流水号", "合同号", "信用代码"], StringComparison.Ordinal);
+
     public static void Find(ScannedText scan)
     {
         var headers = new AccountHeaders(scan.Text);
@@ -39,7 +42,7 @@ internal static class BankAccountDetector
             return;
         if (BankCard.IsCard(digits))
             scan.Add(new Hit(PersonalDataKinds.BankAccount, group.Start, group.End, Card));
-        else if (digits.Length <= LongestAccount && headers.Govern(group.Start, group.End) && !IsTimestamp(digits))
+        else if (digits.Length <= LongestAccount && headers.Govern(group.Start, group.End) && !IsTimestamp(digits) && !IsNamedOtherwise(scan, group))
             scan.Add(new Hit(PersonalDataKinds.BankAccount, group.Start, group.End, Account));
     }
 
@@ -71,6 +74,10 @@ internal static class BankAccountDetector
             last++;
         return last;
     }
+
+    /// <summary>The word just before it says that it is another number: of a receipt, a voucher, a contract.</summary>
+    private static bool IsNamedOtherwise(ScannedText scan, DigitGroup group) =>
+        scan.Text.Characters[Math.Max(0, group.Start - 6)..group.Start].ContainsAny(OtherNumbers);
 
     /// <summary><c>yyyyMMddHHmmss</c>.</summary>
     private static bool IsTimestamp(ReadOnlySpan<char> digits) =>

@@ -31,9 +31,27 @@ internal static class Excerpt
         }
 
         var shown = plain.ToString();
-        if (string.Equals(kind, PersonalDataKinds.Mobile, StringComparison.Ordinal))
-            return $"{shown[^11..^8]}****{shown[^Tail..]}";
-        return new string('*', shown.Length - Tail) + shown[^Tail..];
+        return Masked(kind, shown);
+    }
+
+    /// <summary>The mask of each kind (privacy-and-quality §3, masking table).</summary>
+    internal static string Masked(string kind, string shown) => kind switch
+    {
+        PersonalDataKinds.Mobile when shown.Length >= 11 && shown[^11] == '1' => $"{shown[^11..^8]}****{shown[^Tail..]}",
+        PersonalDataKinds.ResidentId or PersonalDataKinds.BankAccount or PersonalDataKinds.Passport when shown.Length >= 2 * Tail =>
+            new string('*', shown.Length - Tail) + shown[^Tail..],
+        PersonalDataKinds.Plate => $"{shown[..2]}***{shown[^2..]}",
+        PersonalDataKinds.Email => $"{shown[0]}***{shown[shown.IndexOf('@', StringComparison.Ordinal)..]}",
+        PersonalDataKinds.Address => Township(shown),
+        PersonalDataKinds.Minor => NameMask.Of(shown) is var name && name.Contains('*', StringComparison.Ordinal) ? name : "***",
+        _ => "***",
+    };
+
+    /// <summary>An address down to its township or street.</summary>
+    private static string Township(string address)
+    {
+        var end = Math.Max(address.IndexOf('镇', StringComparison.Ordinal), Math.Max(address.IndexOf('乡', StringComparison.Ordinal), address.IndexOf("街道", StringComparison.Ordinal) + 1));
+        return end > 0 ? address[..(end + 1)] + "***" : "***";
     }
 
     private static void AppendAround(StringBuilder excerpt, NormalisedText text, int start, int end)

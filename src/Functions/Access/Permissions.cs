@@ -82,6 +82,9 @@ public static class Permissions
     public static readonly Permission Import = new("POST", "/api/imports", Admin);
     public static readonly Permission Job = new("GET", "/api/jobs/{id}", Staff);
 
+    public static readonly Permission PreviewPrivacy = new("POST", "/api/privacy/preview", Staff);
+    public static readonly Permission ListPrivacyFindings = new("GET", "/api/privacy/findings", Staff);
+
     public static readonly Permission ListTroubles = new("GET", "/api/troubles", Admin);
     public static readonly Permission RetryTrouble = new("POST", "/api/troubles/{id}/retry", Admin);
     public static readonly Permission DismissTrouble = new("POST", "/api/troubles/{id}/dismissal", Admin);
@@ -119,6 +122,7 @@ public static class Permissions
         Import, Job, ListTroubles, RetryTrouble, DismissTrouble,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
         ListDeliveries, RetryDelivery,
+        PreviewPrivacy, ListPrivacyFindings,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,
     ];
 

@@ -39,9 +39,29 @@ public sealed class StepForms(DeskItemModel page)
             Choice(ItemActions.Review, "review", "decision", "审核结论", new("accept", "通过"), new("return", "退回修改")) with { OnlyOne = true, Required = true },
             Choice(ItemActions.Review, "review", "secrecyCheck", "保密审查", new("passed", "已审查，可以公开"), new("refer", "不能确定，报上级审定")) with { OnlyOne = true, Required = true },
             Answers(),
+            .. FilesAndException(),
             Comment(ItemActions.Review, "review", "审核意见", "退回时必填"),
         ],
         []);
+
+    /// <summary>Only where they are needed: files that no detector can read, and the clerk's request for an exception.</summary>
+    private List<object> FilesAndException()
+    {
+        var parts = new List<object>();
+        var unread = page.Item.Content.Attachments.Where(a => !UseCases.AttachmentRules.MayLeave(a)).Select(a => new FormOption(a.Name, a.Name)).ToArray();
+        if (unread.Length > 0)
+        {
+            parts.Add(Choice(ItemActions.Review, "review", "checkedFiles", "已打开查看、没有个人信息的附件（不勾选的不对外公开）", unread));
+        }
+
+        if (page.Item.PrivacyRequest is { } request)
+        {
+            parts.Add(Field(ItemActions.Review, "review", "privacyOverride.reason", "必须公开个人信息的理由", "") with { Hint = $"经办人申请：{request}" });
+            parts.Add(Field(ItemActions.Review, "review", "privacyOverride.article", "所依据的法律条文", ""));
+        }
+
+        return parts;
+    }
 
     private StepForm Opinion() => new(
         ItemActions.Opine,

@@ -8,6 +8,7 @@ public static class FunctionNames
     public const string DutySweep = "DutySweep";
     public const string FeedbackSweep = "FeedbackSweep";
     public const string AnnualReport = "AnnualReport";
+    public const string PrivacySweep = "PrivacySweep";
     public const string NoticeSweep = "NoticeSweep";
     public const string PublishItem = "PublishItem";
     public const string RepublishItem = "RepublishItem";

@@ -29,6 +29,7 @@ internal static class ItemInputs
             ExemptionArticle = fields.Text("exemptionArticle"),
             ExemptionReason = fields.Text("exemptionReason"),
             ChangeNote = Kept("changeNote"),
+            PrivacyRequest = fields.Text("privacyRequest"),
             BecauseOf = fields.Has("becauseOf") ? Ids(fields.Texts("becauseOf")) : posted.IsForm ? [] : null,
             Correction = fields.Flag("correction") ?? (posted.IsForm ? false : null),
             Clarifies = Kept("clarifies"),
@@ -47,7 +48,13 @@ internal static class ItemInputs
         fields.Flag("answers.complete") == true,
         fields.Flag("answers.true") == true,
         fields.Flag("answers.specific") == true,
-        fields.Flag("answers.lawful") == true);
+        fields.Flag("answers.lawful") == true)
+    {
+        PrivacyOverride = fields.Text("privacyOverride.reason") is var reason && fields.Text("privacyOverride.article") is var article && (reason ?? article) is not null
+            ? new PrivacyOverrideInput(reason, article)
+            : null,
+        CheckedFiles = fields.Texts("checkedFiles"),
+    };
 
     public static ApprovalInput Approval(Fields fields) => new(
         fields.Text("decision"),

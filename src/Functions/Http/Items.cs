@@ -40,7 +40,7 @@ public sealed class Items(
     {
         var draft = context.Request.Query["draft"] == "true" || posted.Fields.Flag("draft") == true;
         var by = context.Actor();
-        var files = await intake.TakeAsync(posted.Files, context.RequestAborted);
+        var files = await intake.TakeAsync(posted.Files, posted.Fields.Text("entry"), posted.Fields.Text("privacyRequest") is not null, context.RequestAborted);
         var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         if ((files.Refusal ?? posted.Fields.Refusal) is { } wrong)
         {
@@ -75,7 +75,7 @@ public sealed class Items(
 
     private async Task ChangeAsync(HttpContext context, PostedInput posted)
     {
-        var files = await intake.TakeAsync(posted.Files, context.RequestAborted);
+        var files = await intake.TakeAsync(posted.Files, posted.Fields.Text("entry"), posted.Fields.Text("privacyRequest") is not null, context.RequestAborted);
         var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         if (files.Refusal is { } wrong)
         {
@@ -87,7 +87,7 @@ public sealed class Items(
         {
             var changed = Submission.Change(item, input, now);
             return changed.Accepted && posted.Fields.Flag("submit") == true ? SubmittedToo(changed.Value, now) : changed;
-        });
+        }, files.Attachments);
     }
 
     /// <summary>The form's button "save and submit": both steps, one transaction.</summary>
@@ -132,15 +132,15 @@ public sealed class Items(
 
     private async Task ReviseAsync(HttpContext context, PostedInput posted)
     {
-        var files = await intake.TakeAsync(posted.Files, context.RequestAborted);
+        var files = await intake.TakeAsync(posted.Files, posted.Fields.Text("entry"), posted.Fields.Text("privacyRequest") is not null, context.RequestAborted);
         var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         await (files.Refusal is { } wrong
             ? RefuseFormAsync(context, posted, wrong)
-            : StepAsync(context, posted, "revision", true, (item, now) => Submission.Revise(item, input, now)));
+            : StepAsync(context, posted, "revision", true, (item, now) => Submission.Revise(item, input, now), files.Attachments));
     }
 
     private async Task StepAsync(
-        HttpContext context, PostedInput posted, string step, bool fenced, Func<Item, CommandContext, Decision<ItemChange>> decide)
+        HttpContext context, PostedInput posted, string step, bool fenced, Func<Item, CommandContext, Decision<ItemChange>> decide, IReadOnlyList<Attachment>? uploaded = null)
     {
         if (posted.Fields.Refusal is { } wrong)
         {
@@ -155,7 +155,7 @@ public sealed class Items(
         }
 
         var id = IdOf(context);
-        var answer = await commands.StepAsync(context.Actor(), id, fenced ? posted.IfMatch!.Matches : null, decide, context.RequestAborted);
+        var answer = await commands.StepAsync(context.Actor(), id, fenced ? posted.IfMatch!.Matches : null, decide, context.RequestAborted, uploaded);
         if (answer.Refusal is { } refused)
         {
             await RefuseFormAsync(context, posted, refused);

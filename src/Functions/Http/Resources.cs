@@ -34,7 +34,7 @@ public sealed class JobsResource(IJobStore jobs)
 
 /// <summary><c>/api/health</c>: storage, timers, outbox, poison, and what waits past its day.</summary>
 public sealed class HealthResource(
-    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
+    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, UseCases.Privacy.PublicScan scan, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app) => app.Serve(Permissions.Health, AnswerAsync);
 
@@ -45,6 +45,7 @@ public sealed class HealthResource(
         IReadOnlyList<TimerRunView> timers = [];
         IReadOnlyList<string> givenUp = [];
         var failedNotices = 0;
+        var publicPersonalData = 0;
         var ready = storage.Reachable && preparation.IsDone;
         if (ready)
         {
@@ -55,6 +56,7 @@ public sealed class HealthResource(
 
             timers = await runs.ListAsync(context.RequestAborted);
             givenUp = await attempts.GivenUpAsync(context.RequestAborted);
+            publicPersonalData = (await scan.StateAsync(options.Agency, context.RequestAborted)).Found.Count;
             failedNotices = await deliveries.TroubledAsync(options.Agency, context.RequestAborted);
         }
 
@@ -67,6 +69,7 @@ public sealed class HealthResource(
             waiting,
             givenUp,
             failedNotices,
+            publicPersonalData,
             timers,
             reference.Catalogue.Version,
             business.Now);

@@ -2,6 +2,7 @@ using Lianxin.Core.Access;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Timers;
@@ -59,4 +60,11 @@ public sealed class AnnualReportTimer(YearlyDraft draft, TimerRuns runs, Lianxin
             FunctionNames.AnnualReport,
             () => ForEach.AgencyAsync(options, agency => draft.BuildAsync(Actor.Machine("timer:" + FunctionNames.AnnualReport, agency), cancellation)),
             cancellation);
+}
+
+/// <summary>Every night: what is public is read for personal data again, by the detectors as they are now.</summary>
+public sealed class PrivacySweep(PublicScan scan, TimerRuns runs, LianxinOptions options) : ITimerHandler
+{
+    public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
+        runs.RecordAsync(FunctionNames.PrivacySweep, () => ForEach.AgencyAsync(options, agency => scan.RunAsync(agency, cancellation)), cancellation);
 }

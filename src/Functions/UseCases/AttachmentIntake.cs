@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
 using Lianxin.Core;
 using Lianxin.Core.Items;
 using Lianxin.Core.Privacy;
 using Lianxin.Core.Publication;
 using Lianxin.Functions.Input;
+using Lianxin.Functions.UseCases.Privacy;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -12,12 +12,14 @@ namespace Lianxin.Functions.UseCases;
 public sealed record TakenFiles(IReadOnlyList<Attachment>? Attachments, Refusal? Refusal);
 
 /// <summary>
-/// Takes uploaded files: by kind, by their first bytes, text ones read for personal data; then stores them by content, before the
+/// Takes uploaded files: by kind, by their first bytes, each read for personal data (S44); then stores them by content, before the
 /// transaction that names them.
 /// </summary>
-public sealed class AttachmentIntake(IDocumentStore documents)
+public sealed class AttachmentIntake(IDocumentStore documents, FileReadings readings, ReferenceData reference)
 {
-    public async Task<TakenFiles> TakeAsync(IReadOnlyList<PostedFile> files, CancellationToken cancellation)
+    /// <param name="entry">Code of the entry that they are sent for, whose profile they are read by; null where the call names none.</param>
+    /// <param name="exceptionAsked">What is found is left to the reviewer, who has been asked for an exception.</param>
+    public async Task<TakenFiles> TakeAsync(IReadOnlyList<PostedFile> files, string? entry, bool exceptionAsked, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(files);
         if (files.Count == 0)
@@ -42,21 +44,25 @@ public sealed class AttachmentIntake(IDocumentStore documents)
             if (AttachmentRules.MediaTypeOf(file.Name, file.Bytes) is not { } mediaType)
             {
                 return new TakenFiles(
-                    null, Refusal.Field("attachments", $"附件“{file.Name}”的类型不接受，或内容与扩展名不符。可用：{AttachmentRules.Accepted}。", "attachment-kind"));
-            }
-
-            if (AttachmentRules.IsText(mediaType) && Read(file) is { } refused)
-            {
-                return new TakenFiles(null, refused);
+                    null, AttachmentRules.IsOldOffice(file.Name, file.Bytes)
+                    ? Refusal.Field("attachments", $"附件“{file.Name}”是旧版、含宏或加密的 Office 文件，请另存为不含宏、不加密的 .docx 或 .xlsx 后再上传。", "file-old-format")
+                    : Refusal.Field("attachments", $"附件“{file.Name}”的类型不接受，或内容与扩展名不符。可用：{AttachmentRules.Accepted}。", "attachment-kind"));
             }
 
             checkedFiles.Add((file, mediaType));
         }
 
+        var profile = entry is null ? "none" : reference.Catalogue.Entry(entry)?.MaskProfile ?? "none";
         var taken = new List<Attachment>();
         foreach (var (file, mediaType) in checkedFiles)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
+            var reading = await readings.ReadAsync(file.Name, hash, file.Bytes, profile, cancellation);
+            if (Refused(file, reading, exceptionAsked) is { } refused)
+            {
+                return new TakenFiles(null, refused);
+            }
+
             await documents.PutAsync(Containers.Attachments, hash, file.Bytes, mediaType, cancellation);
             taken.Add(new Attachment(file.Name, mediaType, file.Bytes.LongLength, hash));
         }
@@ -64,21 +70,16 @@ public sealed class AttachmentIntake(IDocumentStore documents)
         return new TakenFiles(taken, null);
     }
 
-    private static Refusal? Read(PostedFile file)
+    private static Refusal? Refused(PostedFile file, FileReading reading, bool exceptionAsked)
     {
-        string text;
-        try
+        if (reading.Outcome == ReadingOutcome.Refused)
         {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.Bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Refusal.Field("attachments", $"附件“{file.Name}”不是 UTF-8 编码，无法检查个人信息，请另存后再上传。", "invalid-encoding");
+            return Refusal.Field("attachments", $"附件“{file.Name}”：{reading.Detail}", reading.Code);
         }
 
-        var findings = TextDetectors.Scan($"attachments.{file.Name}", text);
-        return findings.Count == 0
+        var hard = PrivacyGate.InFile(file.Name, reading).Where(f => f.Severity == PrivacySeverity.Hard).ToList();
+        return hard.Count == 0 || exceptionAsked
             ? null
-            : new Refusal(RefusalKind.Invalid, "personal-data", $"附件“{file.Name}”中发现{findings.Count}处个人信息，请删除或遮盖后再提交。") { Findings = [.. findings] };
+            : new Refusal(RefusalKind.Invalid, "personal-data", $"附件“{file.Name}”中发现{hard.Count}处个人信息，请删除或遮盖后再提交。") { Findings = hard };
     }
 }

@@ -13,6 +13,7 @@ public static class AttachmentRules
         [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ["PK\u0003\u0004"u8.ToArray()]),
         [".xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ["PK\u0003\u0004"u8.ToArray()]),
         [".ofd"] = ("application/ofd", ["PK\u0003\u0004"u8.ToArray()]),
+        [".zip"] = ("application/zip", ["PK\u0003\u0004"u8.ToArray()]),
         [".jpg"] = ("image/jpeg", [[0xFF, 0xD8, 0xFF]]),
         [".png"] = ("image/png", [[0x89, 0x50, 0x4E, 0x47]]),
     };
@@ -40,13 +41,13 @@ public static class AttachmentRules
     }
 
     /// <summary>
-    /// Text is read for personal data when it comes in. What is inside other kinds of file is not read yet, so they stay in the house,
-    /// for staff only.
+    /// Closed by default: only text (which was read when it came in), what was read to its end and is clean, what the reviewer has looked
+    /// at, and what the reviewer let pass may leave the house.
     /// </summary>
     public static bool MayLeave(Attachment file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return IsText(file.MediaType);
+        return IsText(file.MediaType) || file.Clearance != FileClearance.Unread;
     }
 
     /// <summary>The item as it may be shown: in every version the public copy, with only the files that may leave (README, Limits).</summary>
@@ -57,6 +58,11 @@ public static class AttachmentRules
     }
 
     private static ItemContent Open(ItemContent content) => content with { Attachments = [.. content.Attachments.Where(MayLeave)] };
+
+    /// <summary>Kinds of Office that are refused by name: old ones, ones with macros, and the container of encrypted ones.</summary>
+    public static bool IsOldOffice(string name, ReadOnlySpan<byte> bytes) =>
+        Path.GetExtension(name).ToLowerInvariant() is ".doc" or ".xls" or ".ppt" or ".docm" or ".xlsm" or ".xlsb"
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
 
     public static bool IsText(string mediaType) => mediaType is "text/plain" or "text/csv";
 }

@@ -1,6 +1,7 @@
 using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
+using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases;
@@ -9,7 +10,7 @@ namespace Lianxin.Functions.UseCases;
 /// Carries a command through: load, let Core decide, commit in one transaction, hand out the messages.
 /// A lost race is reloaded and decided again; a caller who named a version learns that it is stale.
 /// </summary>
-public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, ItemIdentities identities, CommandContexts contexts)
+public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, ItemIdentities identities, CommandContexts contexts, FileReadings? files = null)
 {
     private const int Attempts = 6;
 
@@ -22,6 +23,7 @@ public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, It
             return await AgainAsync(earlier, receipt, cancellation);
         }
 
+        context = await ReadAsync(context, input.Attachments ?? [], context.Catalogue.Entry(input.Entry ?? "")?.MaskProfile, cancellation);
         var identity = identities.New(by.Agency, context.Today.Year);
         var decision = Submission.Create(input, identity, context, draft);
         if (!decision.Accepted)
@@ -69,9 +71,10 @@ public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, It
     }
 
     /// <summary>A step of an item that is there.</summary>
+    /// <param name="uploaded">Files that came with the step, already stored.</param>
     /// <param name="seen">Whether a revision is the one the caller saw (<c>If-Match</c>); null where none is needed.</param>
     public async Task<CommandAnswer> StepAsync(
-        Actor by, string id, Func<long, bool>? seen, Func<Item, CommandContext, Decision<ItemChange>> decide, CancellationToken cancellation)
+        Actor by, string id, Func<long, bool>? seen, Func<Item, CommandContext, Decision<ItemChange>> decide, CancellationToken cancellation, IReadOnlyList<Attachment>? uploaded = null)
     {
         ArgumentNullException.ThrowIfNull(decide);
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -87,7 +90,8 @@ public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, It
                 return CommandAnswer.Stale;
             }
 
-            var decision = decide(stored.Item, contexts.For(by));
+            var context = await ReadAsync(contexts.For(by), [.. stored.Item.Content.Attachments, .. uploaded ?? []], stored.Item.MaskProfile, cancellation);
+            var decision = decide(stored.Item, context);
             if (!decision.Accepted)
             {
                 return CommandAnswer.Refused(decision.Refusal);
@@ -104,4 +108,8 @@ public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, It
 
         return CommandAnswer.Stale;
     }
+
+    /// <summary>A decision looks at what is in the files; without a reader they stay in the house.</summary>
+    private async Task<CommandContext> ReadAsync(CommandContext context, IReadOnlyList<Attachment> attachments, string? maskProfile, CancellationToken cancellation) =>
+        files is null || attachments.Count == 0 ? context : context with { Readings = await files.OfAsync(attachments, maskProfile ?? "none", cancellation) };
 }

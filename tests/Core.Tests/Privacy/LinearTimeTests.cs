@@ -27,6 +27,19 @@ public class LinearTimeTests
     [InlineData("999999199003070012 ")]
     [InlineData("X")]
     [InlineData("⑨")]
+    [InlineData("a@")]
+    [InlineData("@a.b")]
+    [InlineData("癌症")]
+    [InlineData("王患癌症")]
+    [InlineData("学生张小例、")]
+    [InlineData("宁A1")]
+    [InlineData("住址")]
+    [InlineData("村1组1号")]
+    [InlineData("1单元1")]
+    [InlineData("姓名\t年龄\n张*例\t8\n")]
+    [InlineData("姓名 手机\n")]
+    [InlineData("张小例9岁")]
+    [InlineData("本人电话1")]
     public void Two_hundred_thousand_characters_take_well_under_100_milliseconds(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, Length / unit.Length));

@@ -61,6 +61,8 @@ public sealed class PermissionsTests
         ("GET", "/api/troubles", "admin"),
         ("POST", "/api/troubles/{id}/retry", "admin"),
         ("POST", "/api/troubles/{id}/dismissal", "admin"),
+        ("POST", "/api/privacy/preview", "clerk reviewer leader chair supervisor admin"),
+        ("GET", "/api/privacy/findings", "clerk reviewer leader chair supervisor admin"),
         ("GET", "/api/reports/{year}", Staff),
         ("GET", "/api/reports/{year}/figures/{key}", Staff),
         ("PUT", "/api/reports/{year}/narrative", "reviewer"),

@@ -15,6 +15,8 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(DeliveryView))]
 [JsonSerializable(typeof(DeliveryListView))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(PrivacyPreviewView))]
+[JsonSerializable(typeof(PublicFindingsView))]
 [JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(FigureRowsView))]
 [JsonSerializable(typeof(ReportCheckView))]
