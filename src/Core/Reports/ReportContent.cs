@@ -35,7 +35,11 @@ public enum CellAlignment
     End,
 }
 
-public sealed record TableCell(string Text, CellAlignment Alignment = CellAlignment.Centre, int ColumnSpan = 1, int RowSpan = 1, bool Strong = false);
+public sealed record TableCell(string Text, CellAlignment Alignment = CellAlignment.Centre, int ColumnSpan = 1, int RowSpan = 1, bool Strong = false)
+{
+    /// <summary>Path of the cell in the interchange form of the statutory report; empty for all others.</summary>
+    public string Path { get; init; } = "";
+}
 
 public enum ChartKind
 {
@@ -53,3 +57,6 @@ public sealed record SignatureBlock(string Issuer, DateOnly On) : ReportBlock;
 
 /// <summary>附注: a small note, for example on figures and their source.</summary>
 public sealed record NoteBlock(string Text) : ReportBlock;
+
+/// <summary>A QR code of a web address, with what it leads to.</summary>
+public sealed record WebCodeBlock(string Address, string Caption) : ReportBlock;
