@@ -66,6 +66,7 @@ public static class Composition
         app.Services.GetRequiredService<JobsResource>().Map(app);
         app.Services.GetRequiredService<Reports>().Map(app);
         app.Services.GetRequiredService<ReportCheck>().Map(app);
+        app.Services.GetRequiredService<RecordsResource>().Map(app);
         app.Services.GetRequiredService<Deliveries>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
@@ -101,6 +102,7 @@ public static class Composition
         services.AddSingleton(rules.Reference);
         services.AddSingleton(rules.Formats);
         services.AddSingleton(rules.Forms);
+        services.AddSingleton(rules.Kinds);
         var notices = RuleFiles.LoadNotices(folder, rules.Reference.Catalogue);
         services.AddSingleton(notices.Ladder);
         services.AddSingleton(notices.Contacts);
@@ -169,6 +171,9 @@ public static class Composition
         services.AddSingleton<Importing>();
         services.AddSingleton<WorkJobs>();
         services.AddSingleton<Reporting>();
+        services.AddSingleton<RecordBook>();
+        services.AddSingleton<Recording>();
+        services.AddSingleton<RecordImporting>();
         services.AddSingleton<YearlyDraft>();
         services.AddSingleton<TimerRuns>();
         services.AddSingleton<InService>();
@@ -194,6 +199,7 @@ public static class Composition
         services.AddSingleton<Items>();
         services.AddSingleton<Imports>();
         services.AddSingleton<Reports>();
+        services.AddSingleton<RecordsResource>();
         services.AddSingleton<NilReturns>();
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();

@@ -82,6 +82,9 @@ public static class Permissions
     public static readonly Permission DownloadReport = new("GET", "/api/reports/{year}/report.{format}", Everyone);
     public static readonly Permission CheckReport = new("POST", "/api/reports/check", Everyone);
 
+    public static readonly Permission EnterRecord = new("POST", "/api/records", Clerk);
+    public static readonly Permission ListRecords = new("GET", "/api/records", Staff);
+
     public static readonly Permission ListDeliveries = new("GET", "/api/deliveries", Staff);
     public static readonly Permission RetryDelivery = new("POST", "/api/deliveries/{id}/retry", Admin);
 
@@ -105,6 +108,7 @@ public static class Permissions
         ListCases, ReadCase, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
         Import, Job,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
+        EnterRecord, ListRecords,
         ListDeliveries, RetryDelivery,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,
     ];
