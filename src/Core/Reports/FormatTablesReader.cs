@@ -56,11 +56,19 @@ internal static class FormatTablesReader
         }
 
         if (node.Find("cell") is not { } cell)
-            return [new FormatCell(node.Text("text"), null, across, down, isHead)];
+            return [new FormatCell(node.Text("text"), null, across, down, isHead, Alignment(node))];
         var key = FigureKeys.OfCell(cell.AsText());
         if (figures.All(f => f.Key != key))
             cell.Problem($"没有登记数字“{key}”。");
         return [new FormatCell("", key, across, down, isHead)];
+    }
+
+    private static CellAlignment Alignment(FormatNode node)
+    {
+        var alignment = CellAlignment.Centre;
+        if (node.Find("align") is { } align && !Names.TryRead(align.AsText(), out alignment))
+            align.Problem("应为start、centre或end。");
+        return alignment;
     }
 
     /// <summary>The first row whose places are not all taken exactly once; null when the table is whole.</summary>

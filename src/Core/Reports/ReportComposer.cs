@@ -46,7 +46,7 @@ public static class ReportComposer
             PartKind.MonthChart => figures.Total == 0 ? [] : [ReportTables.Months(words.Fill(part.Text), figures)],
             PartKind.Table => [ReportTables.Fixed(words.Fill(part.Text), format, part.Table, figures)],
             PartKind.FigureChart => ReportTables.Sums(words.Fill(part.Text), part.Bars, figures) is { } chart ? [chart] : [],
-            PartKind.WebCode => address is null ? [] : [new WebCodeBlock(address, words.Fill(part.Text))],
+            PartKind.WebCode => address is null ? [] : [new WebCodeBlock(address, words.Fill(part.Text), words.Fill(part.Beside))],
             PartKind.FigureNotes => ReportNotes.Figures(figures),
             PartKind.FindingNotes => ReportNotes.Findings(words.Fill(part.Text), findings),
             PartKind.Note => [new NoteBlock(words.Fill(part.Text))],

@@ -58,5 +58,7 @@ public sealed record SignatureBlock(string Issuer, DateOnly On) : ReportBlock;
 /// <summary>附注: a small note, for example on figures and their source.</summary>
 public sealed record NoteBlock(string Text) : ReportBlock;
 
-/// <summary>A QR code of a web address, with what it leads to.</summary>
-public sealed record WebCodeBlock(string Address, string Caption) : ReportBlock;
+/// <summary>A QR code of a web address.</summary>
+/// <param name="Caption">What it leads to; stands below it.</param>
+/// <param name="Beside">Small print beside it, with the address.</param>
+public sealed record WebCodeBlock(string Address, string Caption, string Beside) : ReportBlock;

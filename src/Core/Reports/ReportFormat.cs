@@ -122,6 +122,9 @@ public sealed record FormatPart(PartKind Kind, int Level, string Text, string Se
     /// <summary>Name of the table that stands here; else empty.</summary>
     public string Table { get; init; } = "";
 
+    /// <summary>What stands beside a web code; else empty.</summary>
+    public string Beside { get; init; } = "";
+
     /// <summary>Bars of a figure chart.</summary>
     public IReadOnlyList<FormatBar> Bars { get; init; } = [];
 }
@@ -145,4 +148,5 @@ public sealed record FormatTable(string Name, IReadOnlyList<double> Widths, int 
 /// <param name="Across">Columns that it spans.</param>
 /// <param name="Down">Rows that it spans.</param>
 /// <param name="IsHead">Set like a head, wherever it stands.</param>
-public sealed record FormatCell(string Text, string? Figure, int Across, int Down, bool IsHead);
+/// <param name="Alignment">Of words; numbers stand in the middle.</param>
+public sealed record FormatCell(string Text, string? Figure, int Across, int Down, bool IsHead, CellAlignment Alignment = CellAlignment.Centre);

@@ -134,6 +134,7 @@ public static class ReportFormatReader
             Draft = [.. node.List("draft", mayBeMissing: true).Select(Sentence)],
             Must = node.Find("must") is not null ? node.Texts("must") : [],
             Table = kind == PartKind.Table ? node.Key("table") : "",
+            Beside = kind == PartKind.WebCode ? node.Text("beside") : "",
             Bars = kind == PartKind.FigureChart ? [.. node.List("bars").Select(n => new FormatBar(n.Text("label"), n.Texts("figures")))] : [],
         };
     }

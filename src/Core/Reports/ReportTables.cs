@@ -60,7 +60,7 @@ internal static class ReportTables
 
     private static TableCell Cell(FormatCell cell, Dictionary<string, string> paths, ReportFigures figures) => cell.Figure is { } key
         ? new TableCell(ReportWords.Number(figures.Records[key]), CellAlignment.Centre, cell.Across, cell.Down) { Path = paths[key] }
-        : new TableCell(cell.Text, CellAlignment.Centre, cell.Across, cell.Down, cell.IsHead);
+        : new TableCell(cell.Text, cell.Alignment, cell.Across, cell.Down, cell.IsHead);
 
     private static string Kind(FigureKind kind) => kind switch
     {

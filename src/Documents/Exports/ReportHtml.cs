@@ -49,11 +49,14 @@ internal static class ReportHtml
                 Table(html, table);
                 break;
             case ChartBlock chart:
-                Chart(html, chart);
+                Table(html, ChartNumbers.Table(chart));
+                break;
+            case WebCodeBlock code:
+                // The code leads to this page; what stands beside it is for readers here too.
+                html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Text(code.Beside)}</p>\n");
                 break;
             default:
-                // A code that leads to this page says nothing on it.
-                break;
+                throw new NotSupportedException($"No way to write a {block.GetType().Name}.");
         }
     }
 
@@ -76,14 +79,6 @@ internal static class ReportHtml
         }
 
         html.Append("</table></div>\n");
-    }
-
-    private static void Chart(StringBuilder html, ChartBlock chart)
-    {
-        var head = new TableRow([new TableCell($"单位：{chart.Unit}"), .. chart.Series.Select(s => new TableCell(s.Name))]);
-        var rows = chart.Categories.Select((name, i) => new TableRow(
-            [new TableCell(name), .. chart.Series.Select(s => new TableCell(s.Values[i].ToString("0.##", CultureInfo.InvariantCulture)))]));
-        Table(html, new TableBlock(chart.Caption, [], 1, [head, .. rows]));
     }
 
     private static string Text(string text) => PageEncoder.Instance.Encode(text);

@@ -94,6 +94,11 @@ public sealed class Reporting(
             {
                 var format = formats.Of(report.Draft?.Format, year);
                 var figures = await FiguresAsync(report.Agency, year, format, report.Narrative, cancellation);
+                if (report.Draft is not null && !await IsStillSoAsync(report, format, figures, cancellation))
+                {
+                    return new Refusal(RefusalKind.IllegalStep, "draft-outdated", "上一年度的报告有变化，核对结果与草稿不同，请重新生成。");
+                }
+
                 var decision = ReportLife.Approve(report, by.Account, business.Now, business.Today, DataHash.Of(figures, report.Narrative), reasons);
                 if (decision.Accepted)
                 {
@@ -148,11 +153,10 @@ public sealed class Reporting(
         var figures = await FiguresAsync(report.Agency, report.Year, format, report.Narrative, cancellation);
         IReadOnlyList<ReportFinding> findings = ReportChecks.Run(figures, report.Narrative, business.Today);
         var content = Compose(report, format, figures, findings);
-        if (format.Form is { } form)
+        var found = await CheckFormAsync(report, format, content, cancellation);
+        if (found.Count > 0)
         {
-            // Judged as it will be read, by the rules for anybody's report; a second time with what the rules found, where a format prints it.
-            var previous = await PreviousAsync(report.Agency, report.Year - 1, cancellation);
-            var found = ReportChecking.Check(forms, ComposedReport.Document(content, form, report.Year), previous);
+            // Once more with what the rules found, where a format prints it.
             findings = [.. findings.Concat(found).OrderBy(f => f.Severity)];
             content = Compose(report, format, figures, findings);
         }
@@ -175,6 +179,19 @@ public sealed class Reporting(
             figures.Numbers,
             findings,
             ReportDrafting.Of(figures, report.Narrative, options.AgencyName));
+    }
+
+    /// <summary>Judged as it will be read, by the rules for anybody's report.</summary>
+    private async Task<IReadOnlyList<ReportFinding>> CheckFormAsync(AnnualReport report, ReportFormat format, ReportContent content, CancellationToken cancellation) =>
+        format.Form is { } form
+            ? ReportChecking.Check(forms, ComposedReport.Document(content, form, report.Year), await PreviousAsync(report.Agency, report.Year - 1, cancellation))
+            : [];
+
+    /// <summary>False when the year before was published anew since the draft was built, and the rules now find something else.</summary>
+    private async Task<bool> IsStillSoAsync(AnnualReport report, ReportFormat format, ReportFigures figures, CancellationToken cancellation)
+    {
+        var found = await CheckFormAsync(report, format, Compose(report, format, figures, []), cancellation);
+        return (report.Draft?.Findings ?? []).Where(f => ReportChecking.Rules.ContainsKey(f.Rule)).ToHashSet().SetEquals(found);
     }
 
     private ReportContent Compose(AnnualReport report, ReportFormat format, ReportFigures figures, IReadOnlyList<ReportFinding> findings)

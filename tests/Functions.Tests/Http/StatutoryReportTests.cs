@@ -43,7 +43,7 @@ public sealed class StatutoryReportTests(OpenTownHall town) : IClassFixture<Open
 
         (await CodeAsync(await PostAsync(town.Chair, "/api/reports/2025/approval", new { }), HttpStatusCode.BadRequest)).ShouldBe("warning-needs-reason");
         (await ApproveAsync(2025, built)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        foreach (var format in new[] { "pdf", "json", "csv", "html" })
+        foreach (var format in new[] { "pdf", "docx", "json", "csv", "html" })
             (await GetAsync(town.Public, $"/api/reports/2025/report.{format}")).StatusCode.ShouldBe(HttpStatusCode.Found, format);
         (await GetAsync(town.Public, "/api/reports/2025/report.exe")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
