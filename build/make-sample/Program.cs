@@ -2,18 +2,20 @@ using System.Globalization;
 using System.Text;
 using Lianxin.MakeSample;
 
-// Writes the files of samples/ligang-2014 that are made by chance from a fixed seed; with --check it only compares.
+// Writes the files of the samples that are made by chance from a fixed seed; with --check it only compares.
 var root = Root();
-var sample = Path.Combine(root, "samples", "ligang-2014");
+var samples = Path.Combine(root, "samples");
 (string Name, string Text)[] files =
 [
-    ("1-items.csv", Register(Path.Combine(root, "build", "make-sample", "phrases"))),
-    ("3-feedback.csv", Opinions.Head + string.Concat(new Opinions(new Dice(282)).Rows())),
+    ("ligang-2014/1-items.csv", Register(Path.Combine(root, "build", "make-sample", "phrases"))),
+    ("ligang-2014/3-feedback.csv", Opinions.Head + string.Concat(new Opinions(new Dice(282)).Rows())),
+    ("statutory-2025/1-items.csv", Items2025.Head + string.Concat(new Items2025(new Dice(2025)).Rows())),
+    ("statutory-2025/2-records.csv", Records2025.Head + string.Concat(new Records2025(new Dice(20251231)).Rows())),
 ];
 var differing = 0;
 foreach (var (name, text) in files)
 {
-    var target = Path.Combine(sample, name);
+    var target = Path.Combine(samples, name);
     if (!args.Contains("--check", StringComparer.Ordinal))
     {
         await File.WriteAllTextAsync(target, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -73,6 +73,7 @@ public static class Composition
         app.Services.GetRequiredService<JobsResource>().Map(app);
         app.Services.GetRequiredService<Reports>().Map(app);
         app.Services.GetRequiredService<ReportCheck>().Map(app);
+        app.Services.GetRequiredService<RecordsResource>().Map(app);
         app.Services.GetRequiredService<Deliveries>().Map(app);
         app.Services.GetRequiredService<PrivacyResource>().Map(app);
         app.Services.GetRequiredService<Troubles>().Map(app);
@@ -112,6 +113,7 @@ public static class Composition
         services.AddSingleton(rules.Formats);
         services.AddSingleton(rules.Forms);
         services.AddSingleton(SchemeFile.Load(folder));
+        services.AddSingleton(rules.Kinds);
         var notices = RuleFiles.LoadNotices(folder, rules.Reference.Catalogue);
         services.AddSingleton(notices.Ladder);
         services.AddSingleton(notices.Contacts);
@@ -192,6 +194,9 @@ public static class Composition
         services.AddSingleton<TroubleRecords>();
         services.AddSingleton<TroubleShooting>();
         services.AddSingleton<Reporting>();
+        services.AddSingleton<RecordBook>();
+        services.AddSingleton<Recording>();
+        services.AddSingleton<RecordImporting>();
         services.AddSingleton<YearlyDraft>();
         services.AddSingleton<TimerRuns>();
         services.AddSingleton<InService>();
@@ -229,6 +234,7 @@ public static class Composition
         services.AddSingleton<Imports>();
         services.AddSingleton<Reports>();
         services.AddSingleton<Troubles>();
+        services.AddSingleton<RecordsResource>();
         services.AddSingleton<NilReturns>();
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();

@@ -15,7 +15,10 @@ public static class LedgerNames
     /// <summary>Notices to people, and what became of them.</summary>
     public const string Deliveries = "deliveries";
 
-    public static IReadOnlyList<string> All { get; } = [Duties, Feedback, Cases, Deliveries];
+    /// <summary>Dated records 登记 of what the register of items does not hold.</summary>
+    public const string Records = "records";
+
+    public static IReadOnlyList<string> All { get; } = [Duties, Feedback, Cases, Deliveries, Records];
 }
 
 /// <summary>Every ledger of the house.</summary>
@@ -28,6 +31,8 @@ public interface ILedgers
     ILedger Cases { get; }
 
     ILedger Deliveries { get; }
+
+    ILedger Records { get; }
 }
 
 /// <summary>Parts of ledger keys that sort as they should.</summary>

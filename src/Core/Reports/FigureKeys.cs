@@ -20,6 +20,8 @@ public static class FigureKeys
     internal const string Month = "items-month-";
     internal const string Office = "office-";
     internal const string Entry = "entry-";
+    internal const string Section = "section";
+    internal const string Record = "record-";
 
     public static string OfClass(string classKey) => Items + classKey;
 
@@ -31,6 +33,20 @@ public static class FigureKeys
 
     public static string OfEntry(string entry) => Entry + entry;
 
+    /// <summary>Name of the number in a cell of the interchange form: <c>section3.granted.total</c> is <c>section3-granted-total</c>.</summary>
+    public static string OfCell(string cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Replace('.', '-').Replace('_', '-');
+    }
+
+    /// <summary>True for numbers that are counted from dated records.</summary>
+    public static bool IsOfRecords(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.StartsWith(Section, StringComparison.Ordinal) || key.StartsWith(Record, StringComparison.Ordinal);
+    }
+
     /// <summary>True when a typed figure of this name would hide a counted one.</summary>
     public static bool IsComputed(string key)
     {
@@ -38,7 +54,8 @@ public static class FigureKeys
         return key is OnTime or Late or WithoutDue or OnTimeRate or EntriesCovered
             || key.StartsWith(Items, StringComparison.Ordinal)
             || key.StartsWith(Office, StringComparison.Ordinal)
-            || key.StartsWith(Entry, StringComparison.Ordinal);
+            || key.StartsWith(Entry, StringComparison.Ordinal)
+            || IsOfRecords(key);
     }
 
     /// <summary>Lower-case letters, digits and single hyphens, starting with a letter.</summary>

@@ -1,4 +1,5 @@
 using Lianxin.Core.Items;
+using Lianxin.Core.Reports.Records;
 
 namespace Lianxin.Core.Reports;
 
@@ -7,6 +8,9 @@ internal sealed class FigureTally(ReportScope scope)
 {
     private readonly Dictionary<string, ClassTally> classes =
         scope.Format.Classes.ToDictionary(c => c.Title, c => new ClassTally(), StringComparer.Ordinal);
+
+    private readonly ILookup<string, RecordFigure> byKind =
+        scope.Format.Records.Where(f => f.Kind is not null).ToLookup(f => f.Kind!, StringComparer.Ordinal);
 
     public ReportScope Scope { get; } = scope;
 
@@ -25,6 +29,19 @@ internal sealed class FigureTally(ReportScope scope)
     public int Late { get; private set; }
 
     public List<StatisticFigure> Statistics { get; } = [];
+
+    /// <summary>Figures from dated records by key.</summary>
+    public Dictionary<string, decimal> Records { get; } = scope.Format.Records.ToDictionary(f => f.Key, _ => 0m, StringComparer.Ordinal);
+
+    /// <summary>Each version that counts once: the shelf hands out the last ones only.</summary>
+    public void Add(DatedRecord record)
+    {
+        foreach (var figure in byKind[record.Kind])
+        {
+            if (figure.Counts(record, Scope.From, Scope.To))
+                Records[figure.Key] += figure.Share(record, Scope.From, Scope.To);
+        }
+    }
 
     public void Add(PublicationRow row)
     {

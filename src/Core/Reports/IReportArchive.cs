@@ -54,6 +54,7 @@ public sealed record ReportNarrative(
 public sealed record ReportNumber(string Key, string Label, decimal Value, string Unit);
 
 /// <summary>A built draft: its document lies in the archive under <see cref="Sha256"/>.</summary>
+/// <param name="Drafted">Sections in which nothing was typed, with the text that was drafted from the figures (草拟).</param>
 public sealed record ReportDraft(
     string Format,
     DateTimeOffset BuiltAt,
@@ -62,7 +63,8 @@ public sealed record ReportDraft(
     string Sha256,
     long Size,
     IReadOnlyList<ReportNumber> Numbers,
-    IReadOnlyList<ReportFinding> Findings);
+    IReadOnlyList<ReportFinding> Findings,
+    IReadOnlyDictionary<string, string>? Drafted = null);
 
 /// <summary>A published edition: locked; a correction is a new one. <see cref="Reasons"/> answers each warning by rule.</summary>
 public sealed record ReportEdition(

@@ -6,7 +6,7 @@ internal static class NumberList
     private const string Items = "条";
 
     public static IReadOnlyList<ReportNumber> Of(ReportFigures figures) =>
-        [.. Counted(figures), .. Typed(figures)];
+        [.. Counted(figures), .. Recorded(figures), .. Typed(figures)];
 
     private static IEnumerable<ReportNumber> Counted(ReportFigures figures)
     {
@@ -32,6 +32,9 @@ internal static class NumberList
         if (due > 0)
             yield return new(FigureKeys.OnTimeRate, "按时公开率", ReportWords.Percent(figures.OnTime, due), "%");
     }
+
+    private static IEnumerable<ReportNumber> Recorded(ReportFigures figures) =>
+        figures.Scope.Format.Records.Select(f => new ReportNumber(f.Key, f.Label, figures.Records[f.Key], f.Unit));
 
     private static IEnumerable<ReportNumber> Typed(ReportFigures figures)
     {

@@ -43,6 +43,12 @@ public static class ReportRules
     /// <summary>A section of the format has no text (S45).</summary>
     public const string SectionMissing = "section-missing";
 
+    /// <summary>A section has only the text that was drafted from the figures.</summary>
+    public const string SectionDrafted = "section-drafted";
+
+    /// <summary>A section is silent about something that the law wants told (条例 Art. 50: 工作考核、社会评议和责任追究结果).</summary>
+    public const string AspectMissing = "aspect-missing";
+
     /// <summary>The report would be final before its year has ended (D2).</summary>
     public const string YearNotOver = "year-not-over";
 

@@ -4,13 +4,15 @@ namespace Lianxin.Core.Reports;
 public static class ReportComposer
 {
     /// <param name="agencyName">Full or short name: 立岗镇人民政府 or 立岗镇.</param>
+    /// <param name="address">Where the report will stand on the web; null leaves out its QR code.</param>
     public static ReportContent Compose(
         ReportFormat format,
         ReportFigures figures,
         ReportNarrative? narrative,
         IReadOnlyList<ReportFinding> findings,
         string agencyName,
-        int year)
+        int year,
+        string? address = null)
     {
         ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(figures);
@@ -24,7 +26,7 @@ public static class ReportComposer
             words.Fill(format.Subject),
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{words.Town}/{year}/{format.Name}/{format.Version}"),
             datedOn,
-            [.. format.Parts.SelectMany(p => Blocks(p, format, figures, narrative, findings, words))]);
+            [.. format.Parts.SelectMany(p => Blocks(p, format, figures, narrative, findings, words, address))]);
     }
 
     private static IEnumerable<ReportBlock> Blocks(
@@ -33,14 +35,18 @@ public static class ReportComposer
         ReportFigures figures,
         ReportNarrative? narrative,
         IReadOnlyList<ReportFinding> findings,
-        ReportWords words) => part.Kind switch
+        ReportWords words,
+        string? address) => part.Kind switch
         {
             PartKind.Heading => [new HeadingBlock(part.Level, words.Fill(part.Text))],
             PartKind.Sentence => Paragraphs(words.Fill(part.Text)),
-            PartKind.Narrative => Paragraphs(words.Fill(Typed(narrative, part))),
+            PartKind.Narrative => Typed(part, figures, narrative, words),
             PartKind.ClassTable => [ReportTables.Classes(words.Fill(part.Text), figures)],
             PartKind.BenefitTable => ReportTables.Benefits(words.Fill(part.Text), figures) is { } table ? [table] : [],
-            PartKind.MonthChart => [ReportTables.Months(words.Fill(part.Text), figures)],
+            PartKind.MonthChart => figures.Total == 0 ? [] : [ReportTables.Months(words.Fill(part.Text), figures)],
+            PartKind.Table => [ReportTables.Fixed(words.Fill(part.Text), format, part.Table, figures)],
+            PartKind.FigureChart => ReportTables.Sums(words.Fill(part.Text), part.Bars, figures) is { } chart ? [chart] : [],
+            PartKind.WebCode => address is null ? [] : [new WebCodeBlock(address, words.Fill(part.Text), words.Fill(part.Beside))],
             PartKind.FigureNotes => ReportNotes.Figures(figures),
             PartKind.FindingNotes => ReportNotes.Findings(words.Fill(part.Text), findings),
             PartKind.Note => [new NoteBlock(words.Fill(part.Text))],
@@ -48,10 +54,14 @@ public static class ReportComposer
             _ => throw new ArgumentOutOfRangeException(nameof(part), part.Kind, "A part kind without a composer."),
         };
 
-    private static string Typed(ReportNarrative? narrative, FormatPart part)
+    private static IEnumerable<ReportBlock> Typed(FormatPart part, ReportFigures figures, ReportNarrative? narrative, ReportWords words)
     {
-        var text = narrative?.Sections.GetValueOrDefault(part.Section);
-        return string.IsNullOrWhiteSpace(text) ? part.Text : text;
+        if (ReportDrafting.IsTyped(narrative, part))
+            return Paragraphs(words.Fill(narrative!.Sections[part.Section]));
+        var drafted = ReportDrafting.Text(part, figures);
+        return drafted.Length == 0
+            ? Paragraphs(words.Fill(part.Text))
+            : [.. Paragraphs(words.Fill(drafted)), new NoteBlock("（以上文字由系统根据登记数据草拟。）")];
     }
 
     /// <summary>Every line of a typed text is a paragraph; renderers indent.</summary>

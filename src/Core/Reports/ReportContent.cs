@@ -35,7 +35,11 @@ public enum CellAlignment
     End,
 }
 
-public sealed record TableCell(string Text, CellAlignment Alignment = CellAlignment.Centre, int ColumnSpan = 1, int RowSpan = 1, bool Strong = false);
+public sealed record TableCell(string Text, CellAlignment Alignment = CellAlignment.Centre, int ColumnSpan = 1, int RowSpan = 1, bool Strong = false)
+{
+    /// <summary>Path of the cell in the interchange form of the statutory report; empty for all others.</summary>
+    public string Path { get; init; } = "";
+}
 
 public enum ChartKind
 {
@@ -53,3 +57,8 @@ public sealed record SignatureBlock(string Issuer, DateOnly On) : ReportBlock;
 
 /// <summary>附注: a small note, for example on figures and their source.</summary>
 public sealed record NoteBlock(string Text) : ReportBlock;
+
+/// <summary>A QR code of a web address.</summary>
+/// <param name="Caption">What it leads to; stands below it.</param>
+/// <param name="Beside">Small print beside it, with the address.</param>
+public sealed record WebCodeBlock(string Address, string Caption, string Beside) : ReportBlock;

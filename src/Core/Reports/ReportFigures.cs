@@ -1,4 +1,5 @@
 using Lianxin.Core.Items;
+using Lianxin.Core.Reports.Records;
 
 namespace Lianxin.Core.Reports;
 
@@ -27,6 +28,7 @@ public sealed class ReportFigures
         OnTime = tally.OnTime;
         Late = tally.Late;
         Statistics = [.. tally.Statistics.OrderBy(f => f.Key, StringComparer.Ordinal)];
+        Records = tally.Records;
         Numbers = NumberList.Of(this);
         byKey = Numbers.ToDictionary(n => n.Key, StringComparer.Ordinal);
     }
@@ -56,6 +58,9 @@ public sealed class ReportFigures
     /// <summary>Typed figures of the year, ordered by key.</summary>
     public IReadOnlyList<StatisticFigure> Statistics { get; }
 
+    /// <summary>Figures from dated records by key, one for each of the format's.</summary>
+    public IReadOnlyDictionary<string, decimal> Records { get; }
+
     /// <summary>Every number with its key, label and unit.</summary>
     public IReadOnlyList<ReportNumber> Numbers { get; }
 
@@ -72,7 +77,12 @@ public sealed class ReportFigures
     /// publication row per item, so an item on many channels or in many versions counts once (S28).
     /// </summary>
     public static ReportFigures From(
-        ReportFormat format, int year, IEnumerable<PublicationRow> rows, IEnumerable<StatisticFigure> figures, ReportNarrative? narrative)
+        ReportFormat format,
+        int year,
+        IEnumerable<PublicationRow> rows,
+        IEnumerable<StatisticFigure> figures,
+        ReportNarrative? narrative,
+        IEnumerable<DatedRecord>? records = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(figures);
@@ -81,6 +91,8 @@ public sealed class ReportFigures
             tally.Add(row);
         foreach (var figure in figures)
             tally.Add(figure);
+        foreach (var record in records ?? [])
+            tally.Add(record);
         return new ReportFigures(tally);
     }
 
@@ -91,7 +103,8 @@ public sealed class ReportFigures
         IAsyncEnumerable<PublicationRow> rows,
         IAsyncEnumerable<StatisticFigure> figures,
         ReportNarrative? narrative,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        IAsyncEnumerable<DatedRecord>? records = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(figures);
@@ -100,6 +113,12 @@ public sealed class ReportFigures
             tally.Add(row);
         await foreach (var figure in figures.WithCancellation(cancellation))
             tally.Add(figure);
+        if (records is not null)
+        {
+            await foreach (var record in records.WithCancellation(cancellation))
+                tally.Add(record);
+        }
+
         return new ReportFigures(tally);
     }
 }

@@ -1,3 +1,5 @@
+using Lianxin.Core.Reports.Records;
+
 namespace Lianxin.Core.Reports;
 
 /// <summary>
@@ -31,7 +33,23 @@ public sealed record ReportFormat(
     IReadOnlyList<FormatZero> Zeros,
     IReadOnlyList<FormatClaim> Claims,
     IReadOnlyList<string> Qualifiers,
-    IReadOnlyList<FormatPart> Parts);
+    IReadOnlyList<FormatPart> Parts)
+{
+    /// <summary>The statutory form (<see cref="Checking.StatutoryForm.Name"/>) that reports of this format are checked by; null for a free one.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>First year whose reports are made in this format unless another is asked for; null where none is.</summary>
+    public int? FirstYear { get; init; }
+
+    /// <summary>Last such year; null while the format is in use.</summary>
+    public int? LastYear { get; init; }
+
+    /// <summary>Figures that are counted from dated records.</summary>
+    public IReadOnlyList<RecordFigure> Records { get; init; } = [];
+
+    /// <summary>Tables with fixed rows and columns.</summary>
+    public IReadOnlyList<FormatTable> Tables { get; init; } = [];
+}
 
 /// <param name="Regimes">Regimes that are counted (S6).</param>
 /// <param name="Audiences">Audiences that are counted; party-only never stands here.</param>
@@ -69,6 +87,15 @@ public enum PartKind
     BenefitTable,
     MonthChart,
 
+    /// <summary>A table of the format, by its name.</summary>
+    Table,
+
+    /// <summary>A chart of sums of figures; left out while all are 0.</summary>
+    FigureChart,
+
+    /// <summary>QR code of the report's page on the web.</summary>
+    WebCode,
+
     /// <summary>Definitions and sources of the typed figures.</summary>
     FigureNotes,
 
@@ -85,4 +112,41 @@ public sealed record FormatPart(PartKind Kind, int Level, string Text, string Se
 {
     /// <summary>A typed section that nothing stands in for.</summary>
     public bool IsRequiredSection => Kind == PartKind.Narrative && Text.Length == 0;
+
+    /// <summary>Sentences that say what the figures say, offered while nothing is typed in the section.</summary>
+    public IReadOnlyList<FormatSentence> Draft { get; init; } = [];
+
+    /// <summary>Words that a typed text must hold, because the law names what they stand for.</summary>
+    public IReadOnlyList<string> Must { get; init; } = [];
+
+    /// <summary>Name of the table that stands here; else empty.</summary>
+    public string Table { get; init; } = "";
+
+    /// <summary>What stands beside a web code; else empty.</summary>
+    public string Beside { get; init; } = "";
+
+    /// <summary>Bars of a figure chart.</summary>
+    public IReadOnlyList<FormatBar> Bars { get; init; } = [];
 }
+
+/// <summary>A sentence of a drafted text.</summary>
+/// <param name="If">Said only where this number is not 0; null: always.</param>
+/// <param name="Unless">Said only where this number is 0; null: always.</param>
+public sealed record FormatSentence(string Text, string? If, string? Unless);
+
+/// <summary>One bar: the sum of some figures.</summary>
+public sealed record FormatBar(string Label, IReadOnlyList<string> Figures);
+
+/// <summary>A table with fixed rows and columns, as a statutory form prescribes it.</summary>
+/// <param name="Name">Referred to by a part.</param>
+/// <param name="Widths">Relative widths of the columns.</param>
+/// <param name="HeadRows">Rows that are repeated on every page.</param>
+public sealed record FormatTable(string Name, IReadOnlyList<double> Widths, int HeadRows, IReadOnlyList<IReadOnlyList<FormatCell>> Rows);
+
+/// <summary>One cell: words, or a figure.</summary>
+/// <param name="Figure">Key of the figure; null for words.</param>
+/// <param name="Across">Columns that it spans.</param>
+/// <param name="Down">Rows that it spans.</param>
+/// <param name="IsHead">Set like a head, wherever it stands.</param>
+/// <param name="Alignment">Of words; numbers stand in the middle.</param>
+public sealed record FormatCell(string Text, string? Figure, int Across, int Down, bool IsHead, CellAlignment Alignment = CellAlignment.Centre);

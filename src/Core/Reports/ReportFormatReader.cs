@@ -13,6 +13,9 @@ public static class ReportFormatReader
         ["class-table"] = PartKind.ClassTable,
         ["benefit-table"] = PartKind.BenefitTable,
         ["month-chart"] = PartKind.MonthChart,
+        ["table"] = PartKind.Table,
+        ["figure-chart"] = PartKind.FigureChart,
+        ["web-code"] = PartKind.WebCode,
         ["figure-notes"] = PartKind.FigureNotes,
         ["finding-notes"] = PartKind.FindingNotes,
         ["note"] = PartKind.Note,
@@ -47,6 +50,10 @@ public static class ReportFormatReader
         Unique(root, "parts", parts.Where(p => p.Section.Length > 0).Select(p => p.Section));
         if (parts.Count(p => p.Kind == PartKind.Signature) != 1)
             root.Problem("“parts”应有且只有一处署名（signature）。");
+        var records = RecordFiguresReader.Read(root);
+        var tables = FormatTablesReader.Read(root, records);
+        foreach (var missing in parts.Where(p => p.Kind == PartKind.Table && tables.All(t => t.Name != p.Table)))
+            root.Problem($"“tables”中没有“{missing.Table}”。");
         return new ReportFormat(
             root.Key("format"),
             root.Text("version"),
@@ -61,8 +68,18 @@ public static class ReportFormatReader
             [.. root.List("zeros", mayBeMissing: true).Select(n => new FormatZero(n.Key("key"), n.Text("label"), n.Text("unit")))],
             [.. root.List("claims", mayBeMissing: true).Select(n => new FormatClaim(n.Text("before"), n.Text("after"), n.Key("figure")))],
             [.. root.List("qualifiers", mayBeMissing: true).Select(n => n.AsText())],
-            parts);
+            parts)
+        {
+            Form = root.Find("form") is { } form ? form.AsText() : null,
+            FirstYear = Year(root, "firstYear"),
+            LastYear = Year(root, "lastYear"),
+            Records = records,
+            Tables = tables,
+        };
     }
+
+    private static int? Year(FormatNode root, string name) =>
+        root.Find(name) is { Element.ValueKind: not JsonValueKind.Null } ? root.Number(name, 2008, 2099) : null;
 
     private static FormatCounting Counting(FormatNode root)
     {
@@ -112,8 +129,20 @@ public static class ReportFormatReader
             PartKind.Signature or PartKind.FigureNotes => "",
             _ => node.Text("text"),
         };
-        return new FormatPart(kind, level, text, section);
+        return new FormatPart(kind, level, text, section)
+        {
+            Draft = [.. node.List("draft", mayBeMissing: true).Select(Sentence)],
+            Must = node.Find("must") is not null ? node.Texts("must") : [],
+            Table = kind == PartKind.Table ? node.Key("table") : "",
+            Beside = kind == PartKind.WebCode ? node.Text("beside") : "",
+            Bars = kind == PartKind.FigureChart ? [.. node.List("bars").Select(n => new FormatBar(n.Text("label"), n.Texts("figures")))] : [],
+        };
     }
+
+    /// <summary>A plain text, or an object with <c>text</c> and <c>if</c> or <c>unless</c>.</summary>
+    private static FormatSentence Sentence(FormatNode node) => node.Element.ValueKind == JsonValueKind.Object
+        ? new FormatSentence(node.Text("text"), node.Find("if") is not null ? node.Key("if") : null, node.Find("unless") is not null ? node.Key("unless") : null)
+        : new FormatSentence(node.AsText(), null, null);
 
     private static void Unique(FormatNode root, string list, IEnumerable<string> names)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lianxin.Core.Items;
+using Lianxin.Core.Reports.Records;
 
 namespace Lianxin.Core.Reports;
 
@@ -61,6 +62,12 @@ public sealed record ReportScope(ReportFormat Format, int Year, DateOnly From, D
             return Month(month) is { } number ? row => Counts(row) && row.PublishedOn.Month == number : null;
         return After(key, FigureKeys.Items) is { } rest ? ClassRows(rest) : null;
     }
+
+    /// <summary>Tells the dated records behind a number; null for a key that counts none.</summary>
+    public Predicate<DatedRecord>? RecordsBehind(string key) =>
+        Format.Records.FirstOrDefault(f => string.Equals(f.Key, key, StringComparison.Ordinal)) is { } figure
+            ? record => figure.Counts(record, From, To)
+            : null;
 
     private Predicate<PublicationRow>? ClassRows(string rest)
     {

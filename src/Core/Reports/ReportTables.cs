@@ -40,6 +40,28 @@ internal static class ReportTables
         return new ChartBlock(caption, $"各月公开信息条数：{spoken}。", ChartKind.StackedBars, "条", months, series);
     }
 
+    /// <summary>A table of the format with its numbers.</summary>
+    public static TableBlock Fixed(string caption, ReportFormat format, string name, ReportFigures figures)
+    {
+        var table = format.Tables.First(t => t.Name == name);
+        var paths = format.Records.ToDictionary(f => f.Key, f => f.Cell, StringComparer.Ordinal);
+        return new TableBlock(caption, table.Widths, table.HeadRows, [.. table.Rows.Select(r => new TableRow([.. r.Select(c => Cell(c, paths, figures))]))]);
+    }
+
+    /// <summary>Null while there is nothing to show.</summary>
+    public static ChartBlock? Sums(string caption, IReadOnlyList<FormatBar> bars, ReportFigures figures)
+    {
+        var sums = bars.Select(b => b.Figures.Sum(f => figures.Number(f)?.Value ?? 0)).ToList();
+        if (sums.All(s => s == 0))
+            return null;
+        var spoken = string.Join('，', bars.Zip(sums, (bar, sum) => $"{bar.Label}{ReportWords.Number(sum)}件"));
+        return new ChartBlock(caption, $"{spoken}。", ChartKind.GroupedBars, "件", [.. bars.Select(b => b.Label)], [new ChartSeries("件数", sums)]);
+    }
+
+    private static TableCell Cell(FormatCell cell, Dictionary<string, string> paths, ReportFigures figures) => cell.Figure is { } key
+        ? new TableCell(ReportWords.Number(figures.Records[key]), CellAlignment.Centre, cell.Across, cell.Down) { Path = paths[key] }
+        : new TableCell(cell.Text, cell.Alignment, cell.Across, cell.Down, cell.IsHead);
+
     private static string Kind(FigureKind kind) => kind switch
     {
         FigureKind.Flow => "当期新增",

@@ -23,6 +23,7 @@ public sealed class ReportWords(ReportFigures figures, ReportNarrative? narrativ
         "published-on" => narrative?.PublishedOn is { } published ? Day(published) : None,
         "classes" => string.Join('，', figures.Classes.Select(c => $"{c.Title}{c.Count}条")),
         "benefits" => Benefits(),
+        "data-hash" => DataHash.Of(figures, narrative),
         _ => figures.Number(key) is { } number ? Number(number.Value) : null,
     };
 
@@ -33,7 +34,8 @@ public sealed class ReportWords(ReportFigures figures, ReportNarrative? narrativ
 
     public static string DayOfYear(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日");
 
-    public static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>Exact to the cent in 10,000 yuan; counts have no decimals.</summary>
+    public static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
     /// <summary>One decimal, half away from zero, as people do it by hand.</summary>
     public static decimal Percent(int part, int whole) =>

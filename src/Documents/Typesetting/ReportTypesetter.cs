@@ -55,6 +55,9 @@ internal sealed class ReportTypesetter(FontLibrary fonts)
             case SignatureBlock signature:
                 SignatureSetter.Add(set, signature);
                 break;
+            case WebCodeBlock code:
+                WebCodeSetter.Add(set, code);
+                break;
             default:
                 throw new NotSupportedException($"No way to set a {block.GetType().Name}.");
         }

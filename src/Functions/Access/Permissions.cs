@@ -97,6 +97,9 @@ public static class Permissions
     public static readonly Permission DownloadReport = new("GET", "/api/reports/{year}/report.{format}", Everyone);
     public static readonly Permission CheckReport = new("POST", "/api/reports/check", Everyone);
 
+    public static readonly Permission EnterRecord = new("POST", "/api/records", Clerk);
+    public static readonly Permission ListRecords = new("GET", "/api/records", Staff);
+
     public static readonly Permission ListDeliveries = new("GET", "/api/deliveries", Staff);
     public static readonly Permission RetryDelivery = new("POST", "/api/deliveries/{id}/retry", Admin);
 
@@ -121,6 +124,7 @@ public static class Permissions
         ListCases, ReadCase, DownloadWall, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
         Import, Job, ListTroubles, RetryTrouble, DismissTrouble,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
+        EnterRecord, ListRecords,
         ListDeliveries, RetryDelivery,
         PreviewPrivacy, ListPrivacyFindings,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,

@@ -172,11 +172,12 @@ public sealed class DeskViews(
         var agency = context.Actor().Agency;
         var stored = await archive.FindAsync(agency, year, context.RequestAborted);
         var report = stored?.Report ?? ReportLife.Empty(agency, year);
-        var format = formats.Of(report.Draft?.Format);
+        var format = formats.Of(report.Draft?.Format, year);
         var model = new ReportDeskModel(
             report,
             ETags.Of(report.Revision),
-            [.. format.Parts.Where(p => p.Kind == PartKind.Narrative).Select(p => new NarrativeSection(p.Section, SectionTitles.Of(format, p)))],
+            [.. format.Parts.Where(p => p.Kind == PartKind.Narrative).Select(p => new NarrativeSection(
+                p.Section, SectionTitles.Of(format, p), report.Draft?.Drafted?.GetValueOrDefault(p.Section) is { } drafted ? "系统草拟，可照抄修改：" + drafted : null))],
             [.. formats.Names.Select(n => new ReportFormat(n, n))],
             [.. report.Editions.Select((e, i) => new EditionLink(e, i == report.Editions.Count - 1 ? $"/api/reports/{year.ToString(CultureInfo.InvariantCulture)}/report.pdf" : null))],
             typed,

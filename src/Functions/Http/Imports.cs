@@ -10,8 +10,8 @@ using Lianxin.Functions.UseCases;
 
 namespace Lianxin.Functions.Http;
 
-/// <summary><c>/api/imports</c>: past registers of items and of feedback, and typed figures, as CSV. What a file holds is told by its head line.</summary>
-public sealed class Imports(ImportReader reader, Importing importing, FeedbackImporting feedback, WorkJobs jobs, IDocumentStore documents, DeskAnswers desk, LianxinOptions options)
+/// <summary><c>/api/imports</c>: past registers of items, of feedback and of dated records, and typed figures, as CSV. What a file holds is told by its head line.</summary>
+public sealed class Imports(ImportReader reader, Importing importing, FeedbackImporting feedback, RecordImporting records, WorkJobs jobs, IDocumentStore documents, DeskAnswers desk, LianxinOptions options)
 {
     /// <summary>More rows than this become a job: the platform ends an HTTP call after 230 seconds.</summary>
     private const int RowsAtOnce = 2000;
@@ -47,7 +47,8 @@ public sealed class Imports(ImportReader reader, Importing importing, FeedbackIm
             ImportFile.ItemsKind => ItemsAsync(context, posted, lines, file.Bytes, dryRun),
             ImportFile.FiguresKind => FiguresAsync(context, posted, lines, dryRun),
             ImportFile.FeedbackKind => FeedbackAsync(context, posted, lines, dryRun),
-            _ => RefuseAsync(context, posted, Refusal.Field("file", "看不出文件的种类：表头既不是信息登记簿、群众反馈登记簿，也不是统计数字。", "import-columns")),
+            ImportFile.RecordsKind => RecordsAsync(context, posted, lines, dryRun),
+            _ => RefuseAsync(context, posted, Refusal.Field("file", "看不出文件的种类：表头既不是信息登记簿、群众反馈登记簿、行政行为登记，也不是统计数字。", "import-columns")),
         };
         await task;
     }
@@ -104,6 +105,22 @@ public sealed class Imports(ImportReader reader, Importing importing, FeedbackIm
         // Once begun, an import is not broken off because the caller hung up.
         await AnswerAsync(
             context, posted, check.Refused > 0 || dryRun ? check with { DryRun = dryRun } : await feedback.ApplyAsync(by, rows, CancellationToken.None));
+    }
+
+    private async Task RecordsAsync(HttpContext context, PostedInput posted, ImportLines lines, bool dryRun)
+    {
+        var by = context.Actor();
+        var (rows, broken, refusal) = RecordImporting.Read(lines);
+        if (refusal is not null)
+        {
+            await RefuseAsync(context, posted, refusal);
+            return;
+        }
+
+        var check = await records.CheckAsync(by, rows, broken, context.RequestAborted);
+        // Once begun, an import is not broken off because the caller hung up.
+        await AnswerAsync(
+            context, posted, check.Refused > 0 || dryRun ? check with { DryRun = dryRun } : await records.ApplyAsync(by, rows, CancellationToken.None));
     }
 
     private async Task FiguresAsync(HttpContext context, PostedInput posted, ImportLines lines, bool dryRun)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Lianxin.Core;
 using Lianxin.Core.Reports;
+using Lianxin.Core.Reports.Records;
+using Lianxin.Documents.Exports;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
@@ -11,7 +13,7 @@ using Lianxin.Functions.UseCases;
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/reports</c>: the annual report 年度报告, from figures to the published edition.</summary>
-public sealed class Reports(Reporting reporting, DeskAnswers desk, BusinessClock business)
+public sealed class Reports(Reporting reporting, ReportFormats formats, RecordKinds kinds, DeskAnswers desk, BusinessClock business)
 {
     private const int FigurePage = 200;
 
@@ -46,16 +48,29 @@ public sealed class Reports(Reporting reporting, DeskAnswers desk, BusinessClock
         }
 
         var key = (string)context.Request.RouteValues["key"]!;
-        if (await reporting.RowsBehindAsync(context.Actor().Agency, year, key, context.RequestAborted) is not { } rows)
+        if (await RowsAsync(context, year, key) is not { } rows)
         {
             await Problem.NotFound().WriteAsync(context);
             return;
         }
 
         var start = int.TryParse(context.Request.Query["continuation"], NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? Math.Min(from, rows.Count) : 0;
-        var page = rows.Skip(start).Take(FigurePage).Select(r => new FigureRowView(r.Id, r.IndexNumber, r.Title, r.Entry, r.Office, r.StatisticClass, r.PublishedOn)).ToList();
+        var page = rows.Skip(start).Take(FigurePage).ToList();
         var next = start + page.Count < rows.Count ? (start + page.Count).ToString(CultureInfo.InvariantCulture) : null;
         await Responses.JsonAsync(context, new FigureRowsView(key, rows.Count, page, next), ApiJson.Default.FigureRowsView);
+    }
+
+    private async Task<IReadOnlyList<FigureRowView>?> RowsAsync(HttpContext context, int year, string key)
+    {
+        var agency = context.Actor().Agency;
+        if (await reporting.RecordsBehindAsync(agency, year, key, context.RequestAborted) is { } records)
+        {
+            return [.. records.Select(r => RecordView.Of(r, kinds)).Select(r => new FigureRowView(r.Id, r.Number, r.Title, r.Kind, r.Office, r.KindTitle, r.On, r))];
+        }
+
+        return await reporting.RowsBehindAsync(agency, year, key, context.RequestAborted) is { } rows
+            ? [.. rows.Select(r => new FigureRowView(r.Id, r.IndexNumber, r.Title, r.Entry, r.Office, r.StatisticClass, r.PublishedOn))]
+            : null;
     }
 
     private async Task NarrativeAsync(HttpContext context, PostedInput posted)
@@ -84,7 +99,7 @@ public sealed class Reports(Reporting reporting, DeskAnswers desk, BusinessClock
             return;
         }
 
-        var format = context.Request.Query.TryGetValue("format", out var asked) ? asked.ToString() : posted.Fields.Text("format") ?? "ligang-2014";
+        var format = context.Request.Query.TryGetValue("format", out var asked) ? asked.ToString() : posted.Fields.Text("format") ?? formats.ForYear(year).Name;
         await AnswerAsync(context, posted, year, await reporting.BuildAsync(context.Actor(), year, format, context.RequestAborted));
     }
 
@@ -113,10 +128,10 @@ public sealed class Reports(Reporting reporting, DeskAnswers desk, BusinessClock
 
         var format = (string)context.Request.RouteValues["format"]!;
         var actor = context.Actor();
-        var link = format is not "pdf" ? null
+        var link = !ReportExports.Formats.Contains(format, StringComparer.Ordinal) ? null
             : context.Request.Query["draft"] == "true"
-                ? (actor.IsStaff ? await reporting.DraftLinkAsync(actor.Agency, year, context.RequestAborted) : null)
-                : await reporting.LinkAsync(actor.Agency, year, context.RequestAborted);
+                ? (actor.IsStaff && format == "pdf" ? await reporting.DraftLinkAsync(actor.Agency, year, context.RequestAborted) : null)
+                : await reporting.LinkAsync(actor.Agency, year, format, context.RequestAborted);
         if (link is null)
         {
             await new Problem(StatusCodes.Status404NotFound, ProblemCodes.NotFound, $"{year}年的年度报告还没有公布，或没有这种格式。").WriteAsync(context);

@@ -70,6 +70,23 @@ public sealed class Fields(JsonElement root)
         return null;
     }
 
+    /// <summary>A decimal number, written with a point.</summary>
+    public decimal? Amount(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.String => value.GetString()!.Trim(),
+            _ => "",
+        };
+        if (text.Length <= 40 && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+            return amount;
+        Refuse(name, "应为数字，小数点用“.”。");
+        return null;
+    }
+
     /// <summary>A date in China Standard Time, written <c>YYYY-MM-DD</c>.</summary>
     public DateOnly? Date(string name)
     {

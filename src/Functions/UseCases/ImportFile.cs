@@ -18,6 +18,7 @@ public sealed record ImportFile(string Kind, IReadOnlyList<(int Line, ImportRow 
     public const string ItemsKind = "items";
     public const string FiguresKind = "figures";
     public const string FeedbackKind = "feedback";
+    public const string RecordsKind = "records";
 
     private static readonly string[] Header =
         ["number", "entry", "office", "village", "title", "body", "formed_on", "published_on", "period", "elements", "channels", "url"];
@@ -26,7 +27,8 @@ public sealed record ImportFile(string Kind, IReadOnlyList<(int Line, ImportRow 
     public static string? KindOf(IReadOnlyList<string> head)
     {
         ArgumentNullException.ThrowIfNull(head);
-        return head.Contains("published_on", StringComparer.Ordinal) ? ItemsKind
+        return head.Contains("ended_on", StringComparer.Ordinal) ? RecordsKind
+            : head.Contains("published_on", StringComparer.Ordinal) ? ItemsKind
             : head.Contains("received_on", StringComparer.Ordinal) ? FeedbackKind
             : head.Contains("key", StringComparer.Ordinal) && head.Contains("value", StringComparer.Ordinal) ? FiguresKind
             : null;

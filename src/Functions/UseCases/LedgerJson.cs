@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Lianxin.Core.Cases;
 using Lianxin.Core.Feedback;
 using Lianxin.Core.Ledgers;
+using Lianxin.Core.Reports.Records;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -34,6 +35,7 @@ internal sealed record TallyShare(IReadOnlyDictionary<string, int> Counts);
 [JsonSerializable(typeof(PostedOnce))]
 [JsonSerializable(typeof(CodeLeadsTo))]
 [JsonSerializable(typeof(TallyShare))]
+[JsonSerializable(typeof(DatedRecord))]
 internal sealed partial class LedgerJson : JsonSerializerContext;
 
 /// <summary>Documents of the ledgers as text.</summary>

@@ -17,14 +17,16 @@ public sealed record LedgerPage<T>(IReadOnlyList<T> Rows, string? Continuation);
 /// </summary>
 internal static class LedgerPages
 {
+    /// <param name="within">Years to look in; null for all that the book has.</param>
     /// <exception cref="InvalidContinuationException">The continuation is none of this list (400).</exception>
     public static async Task<LedgerPage<T>> ReadAsync<T>(
-        ILedger ledger, string agency, string prefix, int top, string? continuation, JsonTypeInfo<T> type, CancellationToken cancellation)
+        ILedger ledger, string agency, string prefix, int top, string? continuation, JsonTypeInfo<T> type, CancellationToken cancellation,
+        IReadOnlyList<int>? within = null)
     {
         var from = Read(continuation, prefix);
         var found = new List<T>(top);
         (int Year, string Key) last = default;
-        foreach (var year in await ledger.YearsAsync(agency, cancellation))
+        foreach (var year in within ?? await ledger.YearsAsync(agency, cancellation))
         {
             if (from is { } start && year > start.Year)
             {

@@ -7,8 +7,12 @@ public sealed class ReportFormats(IReadOnlyList<ReportFormat> formats)
 {
     public ReportFormat? Find(string? name) => formats.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal));
 
-    /// <summary>A format by name, or the first one on file.</summary>
-    public ReportFormat Of(string? name) => Find(name) ?? formats[0];
+    /// <summary>A format by name, or the one that reports of the year are made in.</summary>
+    public ReportFormat Of(string? name, int year) => Find(name) ?? ForYear(year);
+
+    /// <summary>The format in force for reports of a year; before the first statutory one the first that is bound to no year.</summary>
+    public ReportFormat ForYear(int year) =>
+        formats.FirstOrDefault(f => f.FirstYear <= year && !(f.LastYear < year)) ?? formats.FirstOrDefault(f => f.FirstYear is null) ?? formats[0];
 
     public IReadOnlyList<string> Names => [.. formats.Select(f => f.Name)];
 }

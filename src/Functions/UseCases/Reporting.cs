@@ -5,6 +5,9 @@ using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
+using Lianxin.Core.Reports.Checking;
+using Lianxin.Core.Reports.Records;
+using Lianxin.Documents.Exports;
 using Lianxin.Functions.Access;
 
 namespace Lianxin.Functions.UseCases;
@@ -14,9 +17,19 @@ public sealed record ReportAnswer(StoredReport? Stored, Refusal? Refusal);
 
 /// <summary>年度报告: narrative, build, approval. Every number is computed from the register in one pass; documents are written before the row that names them.</summary>
 public sealed class Reporting(
-    IRegister register, IReportArchive archive, IDocumentStore documents, IReportRenderer renderer, ReportFormats formats, SiteLists lists, BusinessClock business, LianxinOptions options)
+    IRegister register,
+    IReportArchive archive,
+    RecordBook records,
+    IDocumentStore documents,
+    IReportRenderer renderer,
+    ReportFormats formats,
+    StatutoryForms forms,
+    SiteLists lists,
+    BusinessClock business,
+    LianxinOptions options)
 {
     private const int Attempts = 6;
+    private const string Paper = "pdf";
 
     public async Task<StoredReport?> FindAsync(string agency, int year, CancellationToken cancellation) => await archive.FindAsync(agency, year, cancellation);
 
@@ -28,13 +41,22 @@ public sealed class Reporting(
             register.PublicationsAsync(agency, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancellation),
             archive.FiguresAsync(agency, year, cancellation),
             narrative,
-            cancellation);
+            cancellation,
+            records.UntilAsync(agency, year, cancellation));
+
+    /// <summary>The dated records behind a figure; null when the figure counts none.</summary>
+    public async Task<IReadOnlyList<DatedRecord>?> RecordsBehindAsync(string agency, int year, string key, CancellationToken cancellation)
+    {
+        var scope = await ScopeAsync(agency, year, cancellation);
+        return scope.RecordsBehind(key) is { } counts
+            ? await records.UntilAsync(agency, year, cancellation).Where(r => counts(r)).ToListAsync(cancellation)
+            : null;
+    }
 
     /// <summary>The rows behind a figure; null when there is no such figure.</summary>
     public async Task<IReadOnlyList<PublicationRow>?> RowsBehindAsync(string agency, int year, string key, CancellationToken cancellation)
     {
-        var report = await archive.FindAsync(agency, year, cancellation);
-        var scope = ReportScope.For(formats.Of(report?.Report.Draft?.Format), year, report?.Report.Narrative);
+        var scope = await ScopeAsync(agency, year, cancellation);
         if (scope.RowsBehind(key) is not { } counts)
         {
             return null;
@@ -70,8 +92,13 @@ public sealed class Reporting(
             null,
             async report =>
             {
-                var format = formats.Of(report.Draft?.Format);
+                var format = formats.Of(report.Draft?.Format, year);
                 var figures = await FiguresAsync(report.Agency, year, format, report.Narrative, cancellation);
+                if (report.Draft is not null && !await IsStillSoAsync(report, format, figures, cancellation))
+                {
+                    return new Refusal(RefusalKind.IllegalStep, "draft-outdated", "上一年度的报告有变化，核对结果与草稿不同，请重新生成。");
+                }
+
                 var decision = ReportLife.Approve(report, by.Account, business.Now, business.Today, DataHash.Of(figures, report.Narrative), reasons);
                 if (decision.Accepted)
                 {
@@ -89,18 +116,20 @@ public sealed class Reporting(
         return answer;
     }
 
-    /// <summary>A short-lived link to the newest edition; null when none is published.</summary>
-    public async Task<Uri?> LinkAsync(string agency, int year, CancellationToken cancellation)
+    /// <summary>A short-lived link to the newest edition in one of <see cref="ReportExports.Formats"/>; null when none is published, or not so.</summary>
+    public async Task<Uri?> LinkAsync(string agency, int year, string format, CancellationToken cancellation)
     {
         var stored = await archive.FindAsync(agency, year, cancellation);
-        return stored?.Report.Editions is [.., var newest]
-            ? await documents.LinkAsync(
-                Containers.Reports,
-                EditionName(agency, year, newest.Number),
-                TimeSpan.FromMinutes(30),
-                $"{options.AgencyName}{year.ToString(CultureInfo.InvariantCulture)}年信息公开工作年度报告.pdf",
-                cancellation)
-            : null;
+        if (stored?.Report.Editions is not [.., var newest])
+        {
+            return null;
+        }
+
+        var name = EditionName(agency, year, newest.Number, format);
+        return await documents.FenceAsync(Containers.Reports, name, cancellation) is null
+            ? null
+            : await documents.LinkAsync(
+                Containers.Reports, name, TimeSpan.FromMinutes(30), $"{options.AgencyName}{year.ToString(CultureInfo.InvariantCulture)}年信息公开工作年度报告.{format}", cancellation);
     }
 
     /// <summary>The draft's document, for staff to look at before approval.</summary>
@@ -109,29 +138,91 @@ public sealed class Reporting(
         var stored = await archive.FindAsync(agency, year, cancellation);
         return stored?.Report.Draft is { } draft
             ? await documents.LinkAsync(
-                Containers.Reports, DraftName(agency, year, draft.Sha256), TimeSpan.FromMinutes(30), $"{year.ToString(CultureInfo.InvariantCulture)}-草稿.pdf", cancellation)
+                Containers.Reports, DraftName(agency, year, draft.Sha256, Paper), TimeSpan.FromMinutes(30), $"{year.ToString(CultureInfo.InvariantCulture)}-草稿.pdf", cancellation)
             : null;
+    }
+
+    private async Task<ReportScope> ScopeAsync(string agency, int year, CancellationToken cancellation)
+    {
+        var report = await archive.FindAsync(agency, year, cancellation);
+        return ReportScope.For(formats.Of(report?.Report.Draft?.Format, year), year, report?.Report.Narrative);
     }
 
     private async Task<ReportDraft> DraftAsync(AnnualReport report, ReportFormat format, Actor by, CancellationToken cancellation)
     {
         var figures = await FiguresAsync(report.Agency, report.Year, format, report.Narrative, cancellation);
-        var findings = ReportChecks.Run(figures, report.Narrative, business.Today);
-        var content = ReportComposer.Compose(format, figures, report.Narrative, findings, options.AgencyName, report.Year);
+        IReadOnlyList<ReportFinding> findings = ReportChecks.Run(figures, report.Narrative, business.Today);
+        var content = Compose(report, format, figures, findings);
+        var found = await CheckFormAsync(report, format, content, cancellation);
+        if (found.Count > 0)
+        {
+            // Once more with what the rules found, where a format prints it.
+            findings = [.. findings.Concat(found).OrderBy(f => f.Severity)];
+            content = Compose(report, format, figures, findings);
+        }
+
         var bytes = renderer.Render(content);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        await documents.PutAsync(Containers.Reports, DraftName(report.Agency, report.Year, hash), bytes, renderer.MediaType, cancellation);
+        await documents.PutAsync(Containers.Reports, DraftName(report.Agency, report.Year, hash, Paper), bytes, renderer.MediaType, cancellation);
+        foreach (var export in ReportExports.Of(content, format.Form, report.Year, figures.Numbers))
+        {
+            await documents.PutAsync(Containers.Reports, DraftName(report.Agency, report.Year, hash, export.Format), export.Bytes, export.MediaType, cancellation);
+        }
+
         return new ReportDraft(
-            format.Name, business.Now, by.Account, DataHash.Of(figures, report.Narrative), hash, bytes.LongLength, figures.Numbers, findings);
+            format.Name,
+            business.Now,
+            by.Account,
+            DataHash.Of(figures, report.Narrative),
+            hash,
+            bytes.LongLength,
+            figures.Numbers,
+            findings,
+            ReportDrafting.Of(figures, report.Narrative, options.AgencyName));
     }
 
-    /// <summary>An edition's document is a copy of the draft's under the edition's own name; written before the row says that it is out.</summary>
+    /// <summary>Judged as it will be read, by the rules for anybody's report.</summary>
+    private async Task<IReadOnlyList<ReportFinding>> CheckFormAsync(AnnualReport report, ReportFormat format, ReportContent content, CancellationToken cancellation) =>
+        format.Form is { } form
+            ? ReportChecking.Check(forms, ComposedReport.Document(content, form, report.Year), await PreviousAsync(report.Agency, report.Year - 1, cancellation))
+            : [];
+
+    /// <summary>False when the year before was published anew since the draft was built, and the rules now find something else.</summary>
+    private async Task<bool> IsStillSoAsync(AnnualReport report, ReportFormat format, ReportFigures figures, CancellationToken cancellation)
+    {
+        var found = await CheckFormAsync(report, format, Compose(report, format, figures, []), cancellation);
+        return (report.Draft?.Findings ?? []).Where(f => ReportChecking.Rules.ContainsKey(f.Rule)).ToHashSet().SetEquals(found);
+    }
+
+    private ReportContent Compose(AnnualReport report, ReportFormat format, ReportFigures figures, IReadOnlyList<ReportFinding> findings)
+    {
+        var home = options.ApiBaseUrl ?? options.PublicBaseUrl ?? new Uri("http://127.0.0.1:7071");
+        var address = string.Create(CultureInfo.InvariantCulture, $"{home.AbsoluteUri.TrimEnd('/')}/api/reports/{report.Year}/report.html");
+        return ReportComposer.Compose(format, figures, report.Narrative, findings, options.AgencyName, report.Year, address);
+    }
+
+    /// <summary>What the year before published in a statutory form; null when it did not.</summary>
+    private async Task<ReportDocument?> PreviousAsync(string agency, int year, CancellationToken cancellation) =>
+        await archive.FindAsync(agency, year, cancellation) is { Report.Editions: [.., var newest] } && formats.Find(newest.Draft.Format) is { Form: not null } format
+            ? ComposedReport.Document(newest, format, year)
+            : null;
+
+    /// <summary>An edition's documents are copies of the draft's under the edition's own name; written before the row says that it is out.</summary>
     private async Task PublishDocumentAsync(AnnualReport report, CancellationToken cancellation)
     {
         var edition = report.Editions[^1];
-        var draft = await documents.FindAsync(Containers.Reports, DraftName(report.Agency, report.Year, edition.Draft.Sha256), cancellation)
-            ?? throw new InvalidOperationException($"The draft of {report.Year} has no document.");
-        await documents.PutAsync(Containers.Reports, EditionName(report.Agency, report.Year, edition.Number), draft.Bytes, draft.MediaType, cancellation);
+        foreach (var format in ReportExports.Formats)
+        {
+            var draft = await documents.FindAsync(Containers.Reports, DraftName(report.Agency, report.Year, edition.Draft.Sha256, format), cancellation);
+            if (draft is not null)
+            {
+                await documents.PutAsync(Containers.Reports, EditionName(report.Agency, report.Year, edition.Number, format), draft.Bytes, draft.MediaType, cancellation);
+            }
+            else if (format == Paper)
+            {
+                throw new InvalidOperationException($"The draft of {report.Year} has no document.");
+            }
+        }
     }
 
     private async Task<ReportAnswer> ChangeAsync(
@@ -161,7 +252,9 @@ public sealed class Reporting(
         return new ReportAnswer(null, new Refusal(RefusalKind.Stale, "stale", "报告正在被他人改动，请稍后再试。"));
     }
 
-    private static string DraftName(string agency, int year, string hash) => string.Create(CultureInfo.InvariantCulture, $"{agency}/{year}/draft/{hash}.pdf");
+    private static string DraftName(string agency, int year, string hash, string format) =>
+        string.Create(CultureInfo.InvariantCulture, $"{agency}/{year}/draft/{hash}.{format}");
 
-    private static string EditionName(string agency, int year, int number) => string.Create(CultureInfo.InvariantCulture, $"{agency}/{year}/edition-{number}.pdf");
+    private static string EditionName(string agency, int year, int number, string format) =>
+        string.Create(CultureInfo.InvariantCulture, $"{agency}/{year}/edition-{number}.{format}");
 }

@@ -3,6 +3,7 @@ using Lianxin.Core.Catalogue;
 using Lianxin.Core.Notices;
 using Lianxin.Core.Reports;
 using Lianxin.Core.Reports.Checking;
+using Lianxin.Core.Reports.Records;
 using Lianxin.Functions.Access;
 
 namespace Lianxin.Functions.UseCases;
@@ -17,13 +18,14 @@ public static class RuleFiles
     private const string OfficesName = "offices.csv";
     private const string GroupsName = "groups.csv";
     private const string HolidaysName = "china-holidays.csv";
+    private const string KindsName = "records.json";
     private const string FormsName = "statutory-report.json";
 
     /// <summary>Optional: days off of the region, which win over the national ones.</summary>
     private const string RegionName = "regional-holidays.csv";
 
     /// <exception cref="InvalidSettingsException">A file is missing or broken.</exception>
-    public static (ReferenceData Reference, ReportFormats Formats, StatutoryForms Forms) Load(string folder)
+    public static (ReferenceData Reference, ReportFormats Formats, StatutoryForms Forms, RecordKinds Kinds) Load(string folder)
     {
         var catalogue = CatalogueFile.Parse(Read(folder, CatalogueName), Read(folder, OfficesName), CatalogueName, OfficesName);
         var (groups, groupProblems) = GroupsFile.Parse(Read(folder, GroupsName), catalogue.Catalogue?.Offices ?? [], GroupsName);
@@ -43,12 +45,15 @@ public static class RuleFiles
 
         var forms = StatutoryFormsReader.Read(Read(Path.Combine(folder, "checks"), FormsName));
         problems.AddRange(forms.Problems.Select(p => $"{FormsName} {p.Place}：{p.Message}"));
-        if (problems.Count > 0 || forms.Forms is null || !catalogue.Loaded || !calendar.Loaded || formats.Count == 0)
+        var kinds = forms.Forms is null ? null : RecordKindsReader.Read(Read(folder, KindsName), forms.Forms);
+        problems.AddRange((kinds?.Problems ?? []).Select(p => $"{KindsName} {p.Place}：{p.Message}"));
+        problems.AddRange(formats.SelectMany(f => FormatFit.Problems(f, forms.Forms, kinds?.Kinds).Select(p => $"{f.Name} {p}")));
+        if (problems.Count > 0 || forms.Forms is null || kinds?.Kinds is null || !catalogue.Loaded || !calendar.Loaded || formats.Count == 0)
         {
             throw new InvalidSettingsException($"{folder}: {string.Join("; ", problems.DefaultIfEmpty("no report format is on file").Take(20))}");
         }
 
-        return (new ReferenceData(catalogue.Catalogue with { Groups = groups }, calendar.Calendar), new ReportFormats(formats), forms.Forms);
+        return (new ReferenceData(catalogue.Catalogue with { Groups = groups }, calendar.Calendar), new ReportFormats(formats), forms.Forms, kinds.Kinds);
     }
 
     /// <summary>The ladder of reminders and cards, and whom to tell.</summary>

@@ -27,7 +27,7 @@ public sealed class YearlyDraft(Reporting reporting, IReportArchive archive, Rep
             await reporting.PutNarrativeAsync(by, year, narrative, _ => true, cancellation);
         }
 
-        var format = formats.Of(stored?.Report.Draft?.Format);
+        var format = formats.Of(stored?.Report.Draft?.Format, year);
         var figures = await reporting.FiguresAsync(by.Agency, year, format, narrative, cancellation);
         if (string.Equals(stored?.Report.Draft?.DataHash, DataHash.Of(figures, narrative), StringComparison.Ordinal))
         {

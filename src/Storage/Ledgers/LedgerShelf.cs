@@ -13,5 +13,7 @@ internal sealed class LedgerShelf(Func<string, ILedger> open) : ILedgers
 
     public ILedger Deliveries { get; } = open(LedgerNames.Deliveries);
 
-    public IReadOnlyList<ILedger> All => [Duties, Feedback, Cases, Deliveries];
+    public ILedger Records { get; } = open(LedgerNames.Records);
+
+    public IReadOnlyList<ILedger> All => [Duties, Feedback, Cases, Deliveries, Records];
 }

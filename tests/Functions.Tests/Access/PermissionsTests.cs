@@ -70,6 +70,8 @@ public sealed class PermissionsTests
         ("POST", "/api/reports/{year}/approval", "chair"),
         ("GET", "/api/reports/{year}/report.{format}", Everyone),
         ("POST", "/api/reports/check", Everyone),
+        ("POST", "/api/records", "clerk"),
+        ("GET", "/api/records", Staff),
         ("GET", "/api/deliveries", Staff),
         ("POST", "/api/deliveries/{id}/retry", "admin"),
         ("GET", "/api/health", Everyone),

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
+using Lianxin.Core.Reports;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Tests.Access;
@@ -80,6 +81,8 @@ public sealed class OpenTownHall : IAsyncLifetime
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton(Room);
                 builder.Services.AddSingleton<IStorageProbe>(Probe);
+                // Fonts are no matter of these tests.
+                builder.Services.AddSingleton<IReportRenderer>(new TownHall.PlainRenderer());
             },
             Composition.Map);
         await app.StartAsync(Cancellation);

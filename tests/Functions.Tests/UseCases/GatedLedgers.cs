@@ -13,6 +13,8 @@ internal sealed class GatedLedgers(ILedgers inner, StorageGate gate) : ILedgers
     public ILedger Cases { get; } = new GatedLedger(LedgerNames.Cases, inner.Cases, gate);
 
     public ILedger Deliveries { get; } = new GatedLedger(LedgerNames.Deliveries, inner.Deliveries, gate);
+
+    public ILedger Records { get; } = new GatedLedger(LedgerNames.Records, inner.Records, gate);
 }
 
 internal sealed class GatedLedger(string name, ILedger inner, StorageGate gate) : ILedger

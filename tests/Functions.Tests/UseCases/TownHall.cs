@@ -40,7 +40,7 @@ internal sealed class TownHall
         Options = options;
         var business = new BusinessClock(Clock, options);
         Business = business;
-        var (shipped, formats, _) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));
+        var (shipped, formats, forms, kinds) = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data"));
         reference ??= shipped;
         Reference = reference;
         var contexts = Contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
@@ -57,7 +57,8 @@ internal sealed class TownHall
         Jobs = new WorkJobs(Room.Jobs, Documents, sender, Room.Accounts, new ImportReader(20_000), Importing, Clock);
         Feedback = new FeedbackTown(this, contexts, business, options);
         Draft = new YearlyDraft(
-            new Reporting(Register, Room.Reports, Documents, new PlainRenderer(), formats, lists, business, options), Room.Reports, formats, business);
+            new Reporting(
+                Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, new PlainRenderer(), formats, forms, lists, business, options), Room.Reports, formats, business);
     }
 
     public static Actor Clerk { get; } = new("clerk", "经办人", Role.Clerk, Agency, "dangzheng");
@@ -185,7 +186,7 @@ internal sealed class TownHall
 
     private static Item Done(CommandAnswer answer) => answer.Item ?? throw new InvalidOperationException(answer.Refusal!.Detail);
 
-    private sealed class PlainRenderer : IReportRenderer
+    internal sealed class PlainRenderer : IReportRenderer
     {
         public string MediaType => "text/plain";
 

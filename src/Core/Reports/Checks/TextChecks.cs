@@ -8,7 +8,7 @@ internal static class TextChecks
         var format = figures.Scope.Format;
         var words = new ReportWords(figures, narrative, "");
         foreach (var (where, text) in format.Title.Append(format.Issuer).Append(format.Subject).Select(t => ("标题和署名", t))
-            .Concat(format.Parts.Select(p => (Heading(format, p), p.Text))))
+            .Concat(format.Parts.Select(p => (Heading(format, p), p.Text + string.Concat(p.Draft.Select(d => d.Text))))))
         {
             foreach (var finding in Unknown(words, where, text))
                 yield return finding;
@@ -20,11 +20,15 @@ internal static class TextChecks
             var text = narrative?.Sections.GetValueOrDefault(part.Section) ?? "";
             if (string.IsNullOrWhiteSpace(text))
             {
-                if (part.IsRequiredSection)
+                if (ReportDrafting.Text(part, figures).Length > 0)
+                    yield return new(ReportRules.SectionDrafted, FindingSeverity.Warning, where, "经人审定的文字", "系统草拟", $"“{where}”没有填写，用的是系统根据登记数据草拟的文字（{part.Section}）。");
+                else if (part.IsRequiredSection)
                     yield return new(ReportRules.SectionMissing, FindingSeverity.Error, where, "文字", "空白", $"“{where}”没有文字（{part.Section}）。");
                 continue;
             }
 
+            foreach (var word in part.Must.Where(m => !text.Contains(m, StringComparison.Ordinal)))
+                yield return new(ReportRules.AspectMissing, FindingSeverity.Warning, where, word, "无", $"“{where}”没有写到{word}情况（{part.Section}）。");
             foreach (var finding in Unknown(words, where, text).Concat(TypedNumbers.Run(figures, where, text)))
                 yield return finding;
         }

@@ -27,9 +27,11 @@ internal sealed class TableStructure
     private static StructureNode CellNode(GridCell cell, StructureNode row)
     {
         var labelsRow = !cell.IsHead && cell.Column == 0 && cell.Cell.Text.Any(char.IsLetter);
-        return new StructureNode(cell.IsHead || labelsRow ? "TH" : "TD", row)
+        // Blocks stacked in one table bring their own heads.
+        var labelsColumn = !cell.IsHead && cell.Cell.Strong && cell.Cell.Path.Length == 0 && cell.Column > 0 && cell.Cell.Text.Any(char.IsLetter);
+        return new StructureNode(cell.IsHead || labelsRow || labelsColumn ? "TH" : "TD", row)
         {
-            Scope = cell.IsHead ? "Column" : labelsRow ? "Row" : null,
+            Scope = cell.IsHead || labelsColumn ? "Column" : labelsRow ? "Row" : null,
             RowSpan = cell.RowSpan,
             ColumnSpan = cell.ColumnSpan,
         };

@@ -20,6 +20,8 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(ReportView))]
 [JsonSerializable(typeof(FigureRowsView))]
 [JsonSerializable(typeof(ReportCheckView))]
+[JsonSerializable(typeof(RecordView))]
+[JsonSerializable(typeof(RecordListView))]
 [JsonSerializable(typeof(FeedbackCreatedView))]
 [JsonSerializable(typeof(FeedbackListView))]
 [JsonSerializable(typeof(FeedbackView))]

@@ -22,7 +22,7 @@ public sealed record NarrativeView(
 
 public sealed record EditionView(int Number, DateTimeOffset ApprovedAt, string ApprovedBy, string Format, string Sha256, long Size, IReadOnlyDictionary<string, string> Reasons);
 
-public sealed record DraftView(string Format, DateTimeOffset BuiltAt, string BuiltBy, string DataHash, string Sha256, long Size);
+public sealed record DraftView(string Format, DateTimeOffset BuiltAt, string BuiltBy, string DataHash, string Sha256, long Size, IReadOnlyDictionary<string, string> Drafted);
 
 /// <summary><c>GET /api/reports/{year}</c>.</summary>
 public sealed record ReportView(
@@ -43,7 +43,7 @@ public sealed record ReportView(
             StateOf(report),
             report.Editions.Count > 0 ? report.Editions[^1].Number : null,
             report.Narrative is { } told ? new NarrativeView(told.Sections, told.SignedOn, told.PublishedOn, told.PeriodFrom, told.PeriodTo) : null,
-            report.Draft is { } draft ? new DraftView(draft.Format, draft.BuiltAt, draft.BuiltBy, draft.DataHash, draft.Sha256, draft.Size) : null,
+            report.Draft is { } draft ? new DraftView(draft.Format, draft.BuiltAt, draft.BuiltBy, draft.DataHash, draft.Sha256, draft.Size, draft.Drafted ?? new Dictionary<string, string>()) : null,
             [.. (report.Draft?.Numbers ?? []).Select(n => new NumberView(n.Key, n.Label, n.Value, n.Unit))],
             [.. (report.Draft?.Findings ?? []).Select(FindingView.Of)],
             [.. report.Editions.Select(e => new EditionView(e.Number, e.ApprovedAt, e.ApprovedBy, e.Draft.Format, e.Draft.Sha256, e.Draft.Size, e.Reasons))]);
@@ -59,8 +59,8 @@ public sealed record ReportView(
         };
 }
 
-/// <summary>A row behind a figure.</summary>
-public sealed record FigureRowView(string Id, string IndexNumber, string Title, string Entry, string Office, string Class, DateOnly PublishedOn);
+/// <summary>A row behind a figure: an item, or a dated record, whose first date stands for the publication.</summary>
+public sealed record FigureRowView(string Id, string IndexNumber, string Title, string Entry, string Office, string Class, DateOnly PublishedOn, RecordView? Record = null);
 
 /// <summary><c>GET /api/reports/{year}/figures/{key}</c>.</summary>
 public sealed record FigureRowsView(string Key, int Count, IReadOnlyList<FigureRowView> Items, string? Continuation);
