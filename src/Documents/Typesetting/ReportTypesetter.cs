@@ -24,8 +24,8 @@ internal sealed class ReportTypesetter(FontLibrary fonts)
         for (var i = 0; i < content.Blocks.Count; i++)
         {
             Add(content.Blocks[i], set, headings, numbers);
-            // Notes that follow each other keep their own pitch; the page's grid goes on after the last of them.
-            if (content.Blocks[i] is NoteBlock && (i + 1 == content.Blocks.Count || content.Blocks[i + 1] is not NoteBlock)) set.Add(new GridItem());
+            // Notes that follow each other keep their own pitch, and hold a code that follows; the page's grid goes on after the last of them.
+            if (content.Blocks[i] is NoteBlock && (i + 1 == content.Blocks.Count || content.Blocks[i + 1] is not (NoteBlock or WebCodeBlock))) set.Add(new GridItem());
         }
 
         var flow = Paginator.Place(set.Items, PageFrame.Report);

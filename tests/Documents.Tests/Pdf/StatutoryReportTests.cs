@@ -27,6 +27,8 @@ public sealed class StatutoryReportTests
         pdf.ElementTypes().Count(t => t == "Table").ShouldBe(3);
         pdf.ElementTypes().Count(t => t == "TR").ShouldBe(14 + 28 + 4);
         pdf.ElementTypes().Count(t => t == "Figure").ShouldBe(3);
+        // The code never stands alone on a page.
+        ReadBack.PageText(pdf.Document.GetPages().Last()).ShouldContain("数字与来源");
     }
 
     [Fact]
