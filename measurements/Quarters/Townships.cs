@@ -45,7 +45,7 @@ internal sealed class Townships : IDisposable
 
     public static async Task<Townships> OpenAsync(Installation installation, string connection)
     {
-        var (shipped, _, _) = RuleFiles.Load(Path.Combine(installation.App, "Data"));
+        var (shipped, _, _, _) = RuleFiles.Load(Path.Combine(installation.App, "Data"));
         var room = StorageRoom.Open(new StorageOptions { ConnectionString = connection, IndexPrefix = "000000000" }, TimeProvider.System);
         await room.Probe.PrepareAsync(default);
         return new Townships(room, WithTenVillages(shipped));

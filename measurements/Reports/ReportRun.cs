@@ -31,8 +31,8 @@ internal static class ReportRun
     public static async Task<int> RunAsync(int items, int times)
     {
         var installation = Installation.Find();
-        var (reference, formats, _) = RuleFiles.Load(Path.Combine(installation.App, "Data"));
-        var format = formats.Of("ligang-2014");
+        var (reference, formats, _, _) = RuleFiles.Load(Path.Combine(installation.App, "Data"));
+        var format = formats.Of("ligang-2014", SampleRegister.Year);
         var narrative = SampleRegister.Narrative(installation.Sample);
         using var room = await SampleRegister.FillAsync(installation.Sample, reference, items);
         var renderer = new Lazy<IReportRenderer>(() => new PdfReportRenderer(FontLibrary.Load(Path.Combine(installation.App, "fonts"))));
