@@ -111,7 +111,7 @@ public class ItemWayTests
         var gone = PublicationSteps.Withdraw(published, "内容有误，另行公布", Town.As(Town.Chair)).Value!;
 
         gone.After.WithdrawalReason.ShouldBe("内容有误，另行公布");
-        gone.Messages.ShouldHaveSingleItem();
+        gone.Messages.Select(m => m.Kind).ShouldBe(["publish-item", PublicationSteps.RefreshSheetsKind]);
         Visibility.Of(gone.After, Actor.Anyone(Town.Agency)).ShouldBe(View.Gone);
     }
 }
