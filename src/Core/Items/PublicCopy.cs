@@ -21,6 +21,14 @@ public static class PublicCopy
         return IsMasked(release.Audience, item.MaskProfile) ? Masked(release.Content, release.Audience) : release.Content;
     }
 
+    /// <summary>The title under which the public knows the item: that of its last released version.</summary>
+    /// <exception cref="ArgumentException">Nothing of the item was released.</exception>
+    public static string TitleOf(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Of(item, item.Released ?? throw new ArgumentException("Nothing of this item was released.", nameof(item))).Title;
+    }
+
     /// <summary>Whether the public gets a masked copy.</summary>
     public static bool IsMasked(Audience audience, string maskProfile) =>
         maskProfile is "name-mask-online" || (audience == Audience.Village && maskProfile is not ("none" or "aggregate-only"));

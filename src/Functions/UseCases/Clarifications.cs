@@ -83,7 +83,7 @@ public sealed class Clarifications(IRegister register, CommandContexts contexts)
     private async Task<ItemLink?> LinkAsync(string id, string? names, CancellationToken cancellation) =>
         await register.FindAsync(id, cancellation) is { Item: var item } && Visibility.IsPublic(item)
         && (names is null || string.Equals(Clarification.ShownTargetOf(item), names, StringComparison.Ordinal))
-            ? new ItemLink(id, item.Released!.Content.Title)
+            ? new ItemLink(id, PublicCopy.TitleOf(item))
             : null;
 
     private static string IdIn(string text)

@@ -122,7 +122,7 @@ public sealed class FeedbackCommands(
         var stored = await register.FindAsync(item, cancellation);
         return (stored is null ? View.None : Visibility.Of(stored.Item, Actor.Anyone(agency))) switch
         {
-            View.Released => new FeedbackSubject(item, stored!.Item.Released!.Content.Title, stored.Item.Office),
+            View.Released => new FeedbackSubject(item, PublicCopy.TitleOf(stored!.Item), stored.Item.Office),
             View.Gone => new Refusal(RefusalKind.Gone, "gone", $"该信息已撤下：{stored!.Item.WithdrawalReason}"),
             _ => CommandAnswer.Unknown.Refusal!,
         };

@@ -66,7 +66,7 @@ public sealed class TellingRepublished(
         var due = reference.Calendar.AddWorkingDays(business.Today, CallWithinWorkingDays);
         var line = new NoticeLine(
             piece.Id,
-            item.Content.Title,
+            PublicCopy.TitleOf(item),
             reference.Catalogue.Office(piece.Office)?.Title ?? piece.Office,
             "已根据群众反馈修改并再次公开，反馈人留有联系方式",
             due,

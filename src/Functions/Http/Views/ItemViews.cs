@@ -123,7 +123,7 @@ public sealed record ItemView(
             Names.Of(item.OutwardStatus),
             [.. item.Deadlines.Select(DeadlineView.Of)],
             item.DueOn,
-            [.. item.Releases.Select(r => new VersionView(r.Version, r.PublishedAt, r.Content.ChangeNote, r.Content.IsCorrection))],
+            [.. item.Releases.Select(r => new VersionView(r.Version, r.PublishedAt, full ? r.Content.ChangeNote : PublicCopy.Of(item, r).ChangeNote, r.Content.IsCorrection))],
             item.PublishedAt,
             full ? item.PublishOn : null,
             [.. content.Attachments
