@@ -25,42 +25,11 @@ public sealed class FeedbackImporting(FeedbackBook book, CaseBook cases, Command
     /// <summary>The rows of a file; what cannot be read is named, or the whole refused.</summary>
     public static (IReadOnlyList<(int Line, FeedbackImportRow Row)> Rows, IReadOnlyList<ImportLine> Broken, Refusal? Refusal) Read(ImportLines lines)
     {
-        ArgumentNullException.ThrowIfNull(lines);
-        var head = lines.Rows[0].Fields;
-        var missing = Header.Where(h => !head.Contains(h, StringComparer.Ordinal)).ToList();
-        if (missing.Count > 0)
-        {
-            return ([], [], Refusal.Field("file", $"表头缺少列：{string.Join('、', missing)}。", "import-columns"));
-        }
-
-        if (lines.Rows.Count - 1 > MostRows)
-        {
-            return ([], [], new Refusal(RefusalKind.TooLarge, "import-too-many-rows", $"反馈登记簿一次最多导入{MostRows}行，请分成几个文件。"));
-        }
-
-        var rows = new List<(int, FeedbackImportRow)>();
-        var broken = new List<ImportLine>(lines.Broken);
-        foreach (var (line, fields) in lines.Rows.Skip(1))
-        {
-            if (fields.Count != head.Count)
-            {
-                broken.Add(new ImportLine(line, fields.Count > 0 ? fields[0] : "", "refused", null, "import-broken-line", $"第{line}行有{fields.Count}列，表头有{head.Count}列。"));
-                continue;
-            }
-
-            var cells = head.Zip(fields).GroupBy(c => c.First, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Second.Trim(), StringComparer.Ordinal);
-            string Of(string name) => cells[name];
-            rows.Add((line, new FeedbackImportRow(
-                Of("number"), Of("kind"), Of("channel"), Of("office"), Of("received_on"), Of("text"), Of("decision"), Of("screened_on"), Of("reply"), Of("group"),
-                Of("request"), Of("plan"), Of("end"), Of("answer"), Of("passed_to"), Of("answered_on"), Of("closed_on"))));
-        }
-
-        foreach (var twice in rows.GroupBy(r => r.Item2.Number, StringComparer.Ordinal).Where(g => g.Count() > 1))
-        {
-            broken.Add(new ImportLine(twice.Last().Item1, twice.Key, "refused", null, "import-number-twice", $"编号“{twice.Key}”在第{string.Join('、', twice.Select(t => t.Item1))}行重复。"));
-        }
-
-        return (rows, broken, null);
+        var table = ImportTable.Read(lines, Header, MostRows, "反馈登记簿");
+        var rows = table.Rows.Select(c => (c.Line, Row: new FeedbackImportRow(
+            c["number"], c["kind"], c["channel"], c["office"], c["received_on"], c["text"], c["decision"], c["screened_on"], c["reply"], c["group"],
+            c["request"], c["plan"], c["end"], c["answer"], c["passed_to"], c["answered_on"], c["closed_on"]))).ToList();
+        return (rows, [.. table.Broken, .. ImportTable.Twice(rows.Select(r => (r.Line, r.Row.Number)), number => number)], table.Refusal);
     }
 
     public ImportReport Check(Actor by, IReadOnlyList<(int Line, FeedbackImportRow Row)> rows, IReadOnlyList<ImportLine> broken)

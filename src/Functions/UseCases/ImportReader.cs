@@ -54,7 +54,7 @@ public sealed class ImportReader(int maxRows)
                 continue;
             }
 
-            var decision = FigureRow.Parse(agency, head.Select((name, i) => (name, i)).ToDictionary(c => c.name, c => fields[c.i], StringComparer.Ordinal));
+            var decision = FigureRow.Parse(agency, ImportTable.CellsOf(head, fields));
             if (decision.Accepted)
             {
                 figures.Add((line, decision.Value));

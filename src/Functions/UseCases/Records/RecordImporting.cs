@@ -24,39 +24,10 @@ public sealed class RecordImporting(Recording recording, RecordBook book, Refere
     /// <summary>The rows of a file; what cannot be read is named, or the whole refused.</summary>
     public static (IReadOnlyList<(int Line, RecordImportRow Row)> Rows, IReadOnlyList<ImportLine> Broken, Refusal? Refusal) Read(ImportLines lines)
     {
-        ArgumentNullException.ThrowIfNull(lines);
-        var head = lines.Rows[0].Fields;
-        var missing = Header.Where(h => !head.Contains(h, StringComparer.Ordinal)).ToList();
-        if (missing.Count > 0)
-        {
-            return ([], [], Refusal.Field("file", $"表头缺少列：{string.Join('、', missing)}。", "import-columns"));
-        }
-
-        if (lines.Rows.Count - 1 > MostRows)
-        {
-            return ([], [], new Refusal(RefusalKind.TooLarge, "import-too-many-rows", $"登记一次最多导入{MostRows}行，请分成几个文件。"));
-        }
-
-        var rows = new List<(int, RecordImportRow)>();
-        var broken = new List<ImportLine>(lines.Broken);
-        foreach (var (line, fields) in lines.Rows.Skip(1))
-        {
-            if (fields.Count != head.Count)
-            {
-                broken.Add(new ImportLine(line, fields.Count > 1 ? fields[1] : "", "refused", null, "import-broken-line", $"第{line}行有{fields.Count}列，表头有{head.Count}列。"));
-                continue;
-            }
-
-            rows.Add((line, Row(head.Zip(fields).GroupBy(c => c.First, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Second.Trim(), StringComparer.Ordinal))));
-        }
-
-        foreach (var twice in rows.GroupBy(r => (r.Item2.Input.Kind, r.Item2.Input.On?.Year, r.Item2.Input.Number)).Where(g => g.Count() > 1))
-        {
-            broken.Add(new ImportLine(
-                twice.Last().Item1, twice.Key.Number ?? "", "refused", null, "import-number-twice", $"编号“{twice.Key.Number}”在第{string.Join('、', twice.Select(t => t.Item1))}行重复。"));
-        }
-
-        return (rows, broken, null);
+        var table = ImportTable.Read(lines, Header, MostRows, "登记");
+        var rows = table.Rows.Select(c => (c.Line, Row: Row(c.Cells))).ToList();
+        var twice = ImportTable.Twice(rows.Select(r => (r.Line, (r.Row.Input.Kind, r.Row.Input.On?.Year, r.Row.Input.Number))), key => key.Number ?? "");
+        return (rows, [.. table.Broken, .. twice], table.Refusal);
     }
 
     /// <summary>Checks every row against the rules and against what is recorded, without writing anything.</summary>
@@ -116,7 +87,7 @@ public sealed class RecordImporting(Recording recording, RecordBook book, Refere
         return RecordEntering.Enter(recording.Kinds, row.Input, stored?.Record, entry);
     }
 
-    private static RecordImportRow Row(Dictionary<string, string> cells)
+    private static RecordImportRow Row(IReadOnlyDictionary<string, string> cells)
     {
         string? fault = null;
         string? Text(string name) => cells[name].Length == 0 ? null : cells[name];
