@@ -80,6 +80,21 @@ public static class NilReturns
         };
     }
 
+    /// <summary>The refusal of a second nil return for the same period while the first one stands or is on its way; null when there is none.</summary>
+    public static Refusal? AlreadyMade(ItemInput item, IEnumerable<QuarterRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(rows);
+        return rows.Any(r =>
+            r.NilReturn
+            && r.Status is not (ItemStatus.Withdrawn or ItemStatus.Rejected)
+            && string.Equals(r.Entry, item.Entry, StringComparison.Ordinal)
+            && string.Equals(r.Period, item.Period, StringComparison.Ordinal)
+            && string.Equals(r.Office, item.Office, StringComparison.Ordinal))
+            ? new Refusal(RefusalKind.IllegalStep, "nil-return-made", "该期间已经作过零报告，请在工作清单中查看。")
+            : null;
+    }
+
     /// <summary>The refusal of a nil return that the register contradicts; null when nothing was published for its period.</summary>
     /// <param name="rows">The register's rows of the quarter in which the period ends.</param>
     public static Refusal? Contradicted(string entry, string office, string? village, string? period, IEnumerable<QuarterRow> rows)

@@ -5,7 +5,7 @@ namespace Lianxin.Core.Duties;
 /// <summary>The days on which something happens to a quarter. China Standard Time throughout.</summary>
 public static class QuarterDays
 {
-    /// <summary>Working days before its end from which a quarter's open points are listed daily (issue: pre-flight).</summary>
+    /// <summary>Working days before its end from which a quarter's open points are listed daily (S30).</summary>
     public const int WarningWorkingDays = 10;
 
     /// <summary>The first step runs from this day: the day after the quarter.</summary>

@@ -1,6 +1,6 @@
 namespace Lianxin.Core.Items;
 
-/// <summary>Whether an approved item could go out as it is: what the list before the quarter's end asks of each (issue: pre-flight).</summary>
+/// <summary>Whether an approved item could go out as it is: what the list before the quarter's end asks of each (S30).</summary>
 public static class Readiness
 {
     /// <summary>Everything that stands against publishing the item, in Chinese; empty when nothing does. Never quotes what it found.</summary>

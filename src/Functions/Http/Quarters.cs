@@ -23,9 +23,15 @@ public sealed class Quarters(
         app.Serve(Permissions.DownloadBulletin, BulletinAsync);
         app.Serve(Permissions.PrintCoverage, CoverageAsync);
         app.Receive(Permissions.WaiveDuty, InputLimits.TextOnly, (context, posted) =>
-            DecideAsync(context, posted, DeskForm.Waiver, board.WaiveAsync(context.Actor(), IdOf(context), posted.Fields.Text("reason"), context.RequestAborted)));
+        {
+            var reason = posted.Fields.Text("reason");
+            return DecideAsync(context, posted, DeskForm.Waiver, () => board.WaiveAsync(context.Actor(), IdOf(context), reason, context.RequestAborted));
+        });
         app.Receive(Permissions.OrderDuty, InputLimits.TextOnly, (context, posted) =>
-            DecideAsync(context, posted, DeskForm.Order, board.OrderAsync(context.Actor(), IdOf(context), posted.Fields.Text("text"), posted.Fields.Text("dueOn"), context.RequestAborted)));
+        {
+            var (text, dueOn) = (posted.Fields.Text("text"), posted.Fields.Text("dueOn"));
+            return DecideAsync(context, posted, DeskForm.Order, () => board.OrderAsync(context.Actor(), IdOf(context), text, dueOn, context.RequestAborted));
+        });
     }
 
     private async Task ReadAsync(HttpContext context)
@@ -126,10 +132,10 @@ public sealed class Quarters(
         await Responses.PdfAsync(context, coverage.Render(view, context.Actor(), paper).Bytes, $"coverage-{quarter}.pdf");
     }
 
-    private async Task DecideAsync(HttpContext context, PostedInput posted, DeskForm form, Task<Decision<DutyStanding>> deciding)
+    private async Task DecideAsync(HttpContext context, PostedInput posted, DeskForm form, Func<Task<Decision<DutyStanding>>> decide)
     {
-        var decision = await deciding;
-        if ((posted.Fields.Refusal ?? decision.Refusal) is { } refused)
+        var decision = posted.Fields.Refusal is { } wrong ? wrong : await decide();
+        if (decision.Refusal is { } refused)
         {
             await (posted.IsForm ? desk.AgainAsync(context, posted, form, IdOf(context), refused) : Problem.From(refused).WriteAsync(context));
             return;

@@ -1,6 +1,7 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Calendar;
 using Lianxin.Core.Items;
+using Lianxin.Documents.Fonts;
 using Lianxin.Functions.Access;
 using Lianxin.Storage.Outbox;
 
@@ -17,20 +18,26 @@ public sealed class DueWork(
     /// <summary>Business hour from which the notices of a working day go out.</summary>
     private static readonly TimeOnly NoticeHour = new(8, 30);
 
-    /// <summary>One pass over an agency; answers how many things were done.</summary>
+    /// <summary>
+    /// One pass over an agency; answers how many things were done. What is broken of one part (a page, a sheet, a quarter) does not keep the
+    /// other parts waiting; storage being away does, since it would be away for them too.
+    /// </summary>
+    /// <exception cref="AggregateException">Parts that failed, after the others were done; the timer's record shows them.</exception>
     public async Task<int> PassAsync(string agency, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var done = await ExpireAsync(agency, by, cancellation);
+        var failures = new List<Exception>();
+        var done = await PartAsync(() => ExpireAsync(agency, by, cancellation), failures);
         var quarters = await service.QuartersAsync(agency, cancellation);
-        done += await RunQuartersAsync(agency, quarters, by, cancellation);
-        done += await walls.MakeDueAsync(agency, await service.SinceAsync(agency, cancellation), cancellation);
+        done += await RunQuartersAsync(agency, quarters, by, failures, cancellation);
+        var since = await service.SinceAsync(agency, cancellation);
+        done += await PartAsync(() => walls.MakeDueAsync(agency, since, cancellation), failures);
         if (reference.Calendar.IsWorkingDay(business.Today) && TimeOnly.FromDateTime(business.Now.DateTime) >= NoticeHour)
         {
-            await notices.TellDailyAsync(agency, quarters, cancellation);
+            await PartAsync(() => TellAsync(agency, quarters, cancellation), failures);
         }
 
-        return done;
+        return failures.Count == 0 ? done : throw new AggregateException(failures);
     }
 
     /// <summary>Takes down the lists of persons whose notice period is over.</summary>
@@ -60,7 +67,8 @@ public sealed class DueWork(
     }
 
     /// <summary>The quarters whose next step has come, oldest first.</summary>
-    private async Task<int> RunQuartersAsync(string agency, IReadOnlyList<Period> quarters, Actor by, CancellationToken cancellation)
+    private async Task<int> RunQuartersAsync(
+        string agency, IReadOnlyList<Period> quarters, Actor by, List<Exception> failures, CancellationToken cancellation)
     {
         var done = 0;
         foreach (var year in quarters.GroupBy(q => q.Year))
@@ -69,11 +77,35 @@ public sealed class DueWork(
             // Until it is frozen a closed quarter is looked at again: its sheets follow what goes out late.
             foreach (var quarter in year.Where(q => run.IsOver(q) && records.GetValueOrDefault(q.ToString())?.MarkedAt is null))
             {
-                await run.RunAsync(agency, quarter, by, cancellation);
-                done++;
+                done += await PartAsync(() => RunOneAsync(agency, quarter, by, cancellation), failures);
             }
         }
 
         return done;
+    }
+
+    private async Task<int> RunOneAsync(string agency, Period quarter, Actor by, CancellationToken cancellation)
+    {
+        await run.RunAsync(agency, quarter, by, cancellation);
+        return 1;
+    }
+
+    private async Task<int> TellAsync(string agency, IReadOnlyList<Period> quarters, CancellationToken cancellation)
+    {
+        await notices.TellDailyAsync(agency, quarters, cancellation);
+        return 0;
+    }
+
+    private static async Task<int> PartAsync(Func<Task<int>> part, List<Exception> failures)
+    {
+        try
+        {
+            return await part();
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException or IOException or FontException)
+        {
+            failures.Add(failure);
+            return 0;
+        }
     }
 }

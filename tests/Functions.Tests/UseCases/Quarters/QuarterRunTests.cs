@@ -156,6 +156,36 @@ public sealed class QuarterRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_broken_of_one_part_shows_and_keeps_no_other_part_waiting()
+    {
+        var item = await ApprovedAsync("道路养护进展");
+        quarter.SheetsAreBroken = true;
+        quarter.GoTo("2026-04-01 09:00:00");
+
+        await Should.ThrowAsync<AggregateException>(() => quarter.PassAsync(Stop));
+
+        (await quarter.Town.ReadAsync(item.Id)).Status.ShouldBe(ItemStatus.Published);
+        quarter.Told.ShouldContain("2026-04-01 daily");
+        quarter.SheetsAreBroken = false;
+        await quarter.PassAsync(Stop);
+        (await quarter.RecordAsync(QuarterTown.FirstQuarter, Stop)).ClosedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_second_click_on_a_nil_return_makes_no_second_one_and_its_key_gives_the_first_answer()
+    {
+        var input = new Core.Duties.NilReturnInput("01-01", "2026-Q1", null, "本季度没有新的重点工作。");
+        var receipt = new CommandReceipt("key", "body", "", quarter.Town.Clock.GetUtcNow());
+
+        var first = await quarter.NilReturns.SubmitAsync(TownHall.Clerk, input, receipt, Stop);
+        var again = await quarter.NilReturns.SubmitAsync(TownHall.Clerk, input, receipt, Stop);
+        var other = await quarter.NilReturns.SubmitAsync(TownHall.Clerk, input, null, Stop);
+
+        (again.Repeated, again.Item!.Id).ShouldBe((true, first.Item!.Id));
+        other.Refusal!.Code.ShouldBe("nil-return-made");
+    }
+
+    [Fact]
     public async Task Many_items_go_out_with_each_list_written_once()
     {
         for (var i = 0; i < 12; i++)

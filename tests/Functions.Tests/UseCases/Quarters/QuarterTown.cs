@@ -21,7 +21,7 @@ internal sealed class QuarterTown : IDisposable
         Book = new DutyBook(Town.Ledgers);
         Board = new QuarterBoard(Town.Register, Book, Town.Reference, Town.Business, Town.Contexts);
         Preflight = new Preflight(Town.Register, Town.Business, Town.Contexts);
-        NilReturns = new NilReturning(Town.Commands, Board, Town.Contexts);
+        NilReturns = new NilReturning(Town.Commands, Town.Register, Board, Town.Contexts);
         Service = new InService(Town.Documents, Town.Business);
         (Run, Work) = Host();
         Clock = new DemoClock(Town.Documents, Town.Business, Run, Work, Town.Draft, Town.Options, Town.Clock);
@@ -50,6 +50,9 @@ internal sealed class QuarterTown : IDisposable
 
     public DemoClock Clock { get; }
 
+    /// <summary>Makes every sheet fail, as without fonts.</summary>
+    public bool SheetsAreBroken { get; set; }
+
     /// <summary>What people were told: day, what about, for how many duties.</summary>
     public List<string> Told { get; } = [];
 
@@ -59,7 +62,7 @@ internal sealed class QuarterTown : IDisposable
         var publishing = Town.AnotherHost();
         owned.Add(publishing);
         var notices = new RememberedNotices(this);
-        var run = new QuarterRun(Town.Register, publishing, Board, Book, new TextSheets(Town.Documents), notices, Town.Reference, Town.Business, Town.Contexts);
+        var run = new QuarterRun(Town.Register, publishing, Board, Book, new TextSheets(this), notices, Town.Reference, Town.Business, Town.Contexts);
         return (run, new DueWork(Town.Register, Town.Outbox, run, Book, notices, new NoWalls(), Service, Town.Reference, Town.Business, Town.Contexts));
     }
 
@@ -103,13 +106,15 @@ internal sealed class QuarterTown : IDisposable
     }
 
     /// <summary>One sheet with the ids that are up, so that a test sees what was on it.</summary>
-    private sealed class TextSheets(IDocumentStore documents) : IQuarterSheets
+    private sealed class TextSheets(QuarterTown town) : IQuarterSheets
     {
         public async Task<IReadOnlyList<SheetFile>> MakeAsync(QuarterView view, CancellationToken cancellation)
         {
             var name = $"{view.Record.Agency}/{view.Quarter}/all-a4.pdf";
             var text = string.Join('\n', view.Rows.Where(r => r.IsUp).Select(r => r.Title).Order(StringComparer.Ordinal));
-            await documents.PutAsync(Containers.Bulletins, name, Encoding.UTF8.GetBytes(text), "text/plain", cancellation);
+            if (town.SheetsAreBroken)
+                throw new InvalidOperationException("No font is there.");
+            await town.Town.Documents.PutAsync(Containers.Bulletins, name, Encoding.UTF8.GetBytes(text), "text/plain", cancellation);
             return [new SheetFile("", "a4", name, 1, text)];
         }
     }

@@ -9,9 +9,11 @@ public sealed class SimulatedYearTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    /// <summary>Seeds of the troubled years; <c>./test --long</c> lives twenty of them.</summary>
+    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("LIANXIN_TEST_LONG") is "1" ? 20 : 2)];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
+    [MemberData(nameof(Seeds))]
     public async Task S19_at_the_end_of_a_troubled_year_every_duty_is_met_late_or_alarmed_and_nothing_went_out_twice_or_too_early(int seed)
     {
         using var year = new SimulatedYear(seed);
