@@ -35,7 +35,7 @@ public static class Words
         ["revision-rejected"] = "修改未批准",
         ["clarified"] = "已被澄清",
         ["clarification-ended"] = "澄清已撤下或改变",
-        ["expired"] = "失效",
+        ["expired"] = "公示期满",
         ["imported"] = "导入",
     };
 

@@ -68,6 +68,7 @@ public static class FeedbackWords
         "reopened" => "重新办理",
         "asked" => "回访",
         "affirmed" => "本人确认",
+        "republished" => "再次公开",
         _ => kind,
     };
 

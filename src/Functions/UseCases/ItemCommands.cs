@@ -49,15 +49,32 @@ public sealed class ItemCommands(IRegister register, OutboxDispatcher outbox, It
     }
 
     /// <summary>
+    /// The answer of an earlier command under the same receipt; null when there was none. For commands whose own checks would take the
+    /// first one's traces for a contradiction.
+    /// </summary>
+    public async Task<CommandAnswer?> RepeatedAsync(Actor by, CommandReceipt receipt, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(receipt);
+        var today = contexts.For(by).Today;
+        var earlier = await register.FindReceiptAsync(by.Agency, today.Year, receipt.KeyHash, cancellation) is { } first && !IsOutdated(first, receipt)
+            ? first
+            : await AcrossNewYearAsync(by.Agency, receipt, today, cancellation);
+        return earlier is null ? null : await AgainAsync(earlier, receipt, cancellation);
+    }
+
+    /// <summary>
     /// A receipt lies in the register of the year in which the command first came. Whoever repeats in January what was sent before midnight
     /// on New Year's Eve finds it there; older repetitions are beyond any client's retries.
     /// </summary>
     private async Task<CommandReceipt?> AcrossNewYearAsync(string agency, CommandReceipt receipt, DateOnly today, CancellationToken cancellation) =>
         today.Month == 1
         && await register.FindReceiptAsync(agency, today.Year - 1, receipt.KeyHash, cancellation) is { } earlier
-        && !(receipt.ReplaceOlderThan is { } limit && earlier.At < limit)
+        && !IsOutdated(earlier, receipt)
             ? earlier
             : null;
+
+    private static bool IsOutdated(CommandReceipt earlier, CommandReceipt now) => now.ReplaceOlderThan is { } limit && earlier.At < limit;
 
     /// <summary>The first answer again, or the refusal of another body under the same key.</summary>
     private async Task<CommandAnswer> AgainAsync(CommandReceipt first, CommandReceipt now, CancellationToken cancellation)

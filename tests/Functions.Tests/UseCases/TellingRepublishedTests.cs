@@ -33,6 +33,7 @@ public sealed class TellingRepublishedTests
         var noted = (await town.Feedback.Book.FindAsync(piece.Id, Stop))!.Piece;
         (noted.Republished!.Item, noted.Republished.Version).ShouldBe((item.Id, 2));
         noted.Steps.Select(s => s.Kind).ShouldBe(["received", "republished"]);
+        noted.Steps.ShouldAllBe(s => FeedbackWords.Step(s.Kind) != s.Kind);
         FeedbackWords.Next(new Receipt(noted, noted, null)).ShouldContain("第2版于2026-03-02再次公开");
         var notice = (await NoticesAsync()).ShouldHaveSingleItem();
         notice.Person.ShouldBe("dangzheng-clerk");

@@ -6,7 +6,7 @@ using Lianxin.Core.Items;
 namespace Lianxin.Functions.UseCases.Quarters;
 
 /// <summary>Takes nil returns 零报告, and keeps one from going out that the register contradicts.</summary>
-public sealed class NilReturning(ItemCommands commands, IRegister register, QuarterBoard board, CommandContexts contexts)
+public sealed class NilReturning(ItemCommands commands, QuarterBoard board, CommandContexts contexts)
 {
     public async Task<CommandAnswer> SubmitAsync(Actor by, NilReturnInput input, CommandReceipt? receipt, CancellationToken cancellation)
     {
@@ -17,13 +17,12 @@ public sealed class NilReturning(ItemCommands commands, IRegister register, Quar
             return CommandAnswer.Refused(read.Refusal);
         }
 
-        var item = read.Value;
-        if (receipt is not null && await register.FindReceiptAsync(by.Agency, contexts.For(by).Today.Year, receipt.KeyHash, cancellation) is not null)
+        if (receipt is not null && await commands.RepeatedAsync(by, receipt, cancellation) is { } again)
         {
-            // Said before under this key: the first answer again, whatever became of it since.
-            return await commands.CreateAsync(by, item, draft: false, receipt, cancellation);
+            return again;
         }
 
+        var item = read.Value;
         _ = Period.TryParse(item.Period, out var period);
         var rows = await board.RowsAsync(by.Agency, period.Quarter, cancellation);
         return (NilReturns.Contradicted(item.Entry!, item.Office!, item.Village, item.Period, rows) ?? NilReturns.AlreadyMade(item, rows)) is { } refused

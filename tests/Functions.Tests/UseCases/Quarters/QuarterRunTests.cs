@@ -172,6 +172,28 @@ public sealed class QuarterRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_last_second_of_the_year_belongs_to_the_old_quarter_for_items_and_repeated_nil_returns_alike()
+    {
+        quarter.GoTo("2026-12-31 23:59:59");
+        var input = new Core.Duties.NilReturnInput("01-01", "2026-Q4", null, "本季度没有新的重点工作。");
+        var receipt = new CommandReceipt("key", "body", "", quarter.Town.Clock.GetUtcNow());
+        var nil = await quarter.NilReturns.SubmitAsync(TownHall.Clerk, input, receipt, Stop);
+        await quarter.Town.ReviewedAsync(nil.Item!);
+        await quarter.PassAsync(Stop);
+        (await quarter.Town.ReadAsync(nil.Item!.Id)).Status.ShouldBe(ItemStatus.Approved);
+
+        quarter.Town.Clock.Advance(TimeSpan.FromSeconds(1));
+        await quarter.PassAsync(Stop);
+
+        var fourth = Core.Calendar.Period.OfQuarter(2026, 4);
+        (await quarter.RecordAsync(fourth, Stop)).ClosedAt.ShouldBe(quarter.Town.Business.Now);
+        var duty = await quarter.DutyAsync(fourth, "01-01", "dangzheng", Stop);
+        (duty.State, duty.MetOn).ShouldBe((DutyState.Met, new DateOnly(2027, 1, 1)));
+        var again = await quarter.NilReturns.SubmitAsync(TownHall.Clerk, input, receipt, Stop);
+        (again.Repeated, again.Item!.Id).ShouldBe((true, nil.Item!.Id));
+    }
+
+    [Fact]
     public async Task A_second_click_on_a_nil_return_makes_no_second_one_and_its_key_gives_the_first_answer()
     {
         var input = new Core.Duties.NilReturnInput("01-01", "2026-Q1", null, "本季度没有新的重点工作。");

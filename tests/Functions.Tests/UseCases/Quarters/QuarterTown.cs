@@ -21,7 +21,7 @@ internal sealed class QuarterTown : IDisposable
         Book = new DutyBook(Town.Ledgers);
         Board = new QuarterBoard(Town.Register, Book, Town.Reference, Town.Business, Town.Contexts);
         Preflight = new Preflight(Town.Register, Town.Business, Town.Contexts);
-        NilReturns = new NilReturning(Town.Commands, Town.Register, Board, Town.Contexts);
+        NilReturns = new NilReturning(Town.Commands, Board, Town.Contexts);
         Service = new InService(Town.Documents, Town.Business);
         (Run, Work) = Host();
         Clock = new DemoClock(Town.Documents, Town.Business, Run, Work, Town.Draft, Town.Options, Town.Clock);
