@@ -74,6 +74,20 @@ fetch_fonts() {
   fi
 }
 
+# Sets LIANXIN_BROWSER to a Chromium for the tests that need one; as root it is installed where it is missing, in any other case
+# its tests are skipped and say so.
+find_browser() {
+  LIANXIN_BROWSER="${LIANXIN_BROWSER:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"
+  if [[ -z "$LIANXIN_BROWSER" && "$(id -u)" = 0 ]] && command -v apt-get >/dev/null 2>&1; then
+    note '安装浏览器 Chromium（测试用）' 'installing Chromium for the browser tests'
+    if (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium) >"$LIANXIN_ARTIFACTS/browser.log" 2>&1 8>&-; then
+      LIANXIN_BROWSER="$(command -v chromium || true)"
+    fi
+  fi
+  [[ -n "$LIANXIN_BROWSER" ]] ||
+    note '没有浏览器，浏览器测试将跳过；可用 apt-get install chromium 安装' 'no browser: its tests are skipped; apt-get install chromium brings one'
+}
+
 # A name for the sources as they are now; whatever a build reads is in it.
 source_mark() {
   (

@@ -46,7 +46,7 @@ public sealed class Quarters(
     {
         if (await QuarterAddress.ReadAsync(context) is { } quarter)
         {
-            var view = await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted);
+            var view = await SeenAsync(context, quarter);
             var points = await preflight.OfAsync(view, context.RequestAborted);
             var answer = PreflightAnswer.Of(quarter, points, business.Today, QuarterDays.WarnsFrom(quarter, reference.Calendar));
             await Responses.JsonAsync(context, answer, ApiJson.Default.PreflightAnswer);
@@ -86,10 +86,13 @@ public sealed class Quarters(
     private async Task AnswerAsync(HttpContext context, Period quarter)
     {
         var agency = context.Actor().Agency;
-        var view = await board.ReadAsync(agency, quarter, context.RequestAborted);
+        var view = await SeenAsync(context, quarter);
         var boards = postings.StatesOf(view.Record, await postings.OfQuarterAsync(agency, quarter, context.RequestAborted));
         await Responses.JsonAsync(context, QuarterAnswer.Of(view, boards, business.Today), ApiJson.Default.QuarterAnswer);
     }
+
+    private async Task<QuarterView> SeenAsync(HttpContext context, Period quarter) =>
+        (await board.ReadAsync(context.Actor().Agency, quarter, context.RequestAborted)).SeenBy(context.Actor(), reference.Catalogue);
 
     private async Task BulletinAsync(HttpContext context)
     {

@@ -38,6 +38,24 @@ public sealed class QuarterPapersTests(OpenTownHall town) : IClassFixture<OpenTo
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("/preflight")]
+    public async Task What_is_kept_inside_the_Party_is_listed_only_for_those_who_handle_it(string list)
+    {
+        (await EntriesAsync(town.Reviewer, list)).ShouldContain("02-01");
+
+        var others = await EntriesAsync(town.Admin, list);
+        others.ShouldContain("01-01");
+        others.ShouldNotContain("02-01");
+    }
+
+    private static async Task<IReadOnlyList<string>> EntriesAsync(HttpClient who, string list)
+    {
+        using var answer = await GetAsync(who, "/api/quarters/2026-Q1" + list);
+        return [.. (await JsonAsync(answer)).GetProperty(list.Length == 0 ? "duties" : "items").EnumerateArray().Select(d => d.GetProperty("entry").GetString()!).Distinct()];
+    }
+
+    [Theory]
     [InlineData("coverage.pdf?paper=a3")]
     [InlineData("assessment.pdf?office=cun-01")]
     public async Task The_printed_pages_are_pdf(string page)

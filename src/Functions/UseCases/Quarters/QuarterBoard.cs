@@ -1,6 +1,7 @@
 using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Calendar;
+using Lianxin.Core.Catalogue;
 using Lianxin.Core.Duties;
 using Lianxin.Core.Items;
 using Lianxin.Functions.Access;
@@ -8,7 +9,12 @@ using Lianxin.Functions.Access;
 namespace Lianxin.Functions.UseCases.Quarters;
 
 /// <summary>A quarter as it stands now.</summary>
-public sealed record QuarterView(Period Quarter, QuarterRecord Record, IReadOnlyList<DutyStanding> Duties, IReadOnlyList<QuarterRow> Rows);
+public sealed record QuarterView(Period Quarter, QuarterRecord Record, IReadOnlyList<DutyStanding> Duties, IReadOnlyList<QuarterRow> Rows)
+{
+    /// <summary>Without the duties that are kept inside the Party from this person (<see cref="CoverageMap.MaySee"/>).</summary>
+    public QuarterView SeenBy(Actor by, DisclosureCatalogue catalogue) =>
+        this with { Duties = [.. Duties.Where(d => CoverageMap.MaySee(by, d.Duty, catalogue))] };
+}
 
 /// <summary>Answers how a quarter stands, and takes what people decide about its duties.</summary>
 public sealed class QuarterBoard(IRegister register, DutyBook book, ReferenceData reference, BusinessClock business, CommandContexts contexts)
