@@ -17,6 +17,7 @@ using Lianxin.Functions.Http;
 using Lianxin.Functions.Queues;
 using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Accounts;
 using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Privacy;
@@ -59,6 +60,8 @@ public static class Composition
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapSession();
+        app.Services.GetRequiredService<OwnAccountResource>().Map(app);
+        app.Services.GetRequiredService<AccountsResource>().Map(app);
         app.Services.GetRequiredService<CatalogueResource>().Map(app);
         app.Services.GetRequiredService<Items>().Map(app);
         app.Services.GetRequiredService<NilReturns>().Map(app);
@@ -226,6 +229,11 @@ public static class Composition
         services.AddSingleton<DeskViews>();
         services.AddSingleton<TroubleViews>();
         services.AddSingleton<DeskAnswers>();
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton<FirstAdmin>();
+        services.AddSingleton<AccountsDesk>();
+        services.AddSingleton<AccountsResource>();
+        services.AddSingleton<OwnAccountResource>();
         services.AddSingleton<DeskRoutes>();
         services.AddSingleton<CatalogueResource>();
         services.AddSingleton<JobsResource>();

@@ -14,6 +14,9 @@ public static class AccessServices
     /// <summary>How long a session lasts after it was last used, in machine time.</summary>
     public static readonly TimeSpan SessionTime = TimeSpan.FromHours(8);
 
+    /// <summary>How long a session lasts at most, however much it is used.</summary>
+    public static readonly TimeSpan SessionLife = TimeSpan.FromHours(24);
+
     /// <exception cref="InvalidSettingsException">The settings are wrong.</exception>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,6 +30,9 @@ public static class AccessServices
         services.AddSingleton<SignIn>();
         services.AddSingleton<SessionCheck>();
         services.AddSingleton<DemoStaff>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<AccountWriter>();
+        services.AddSingleton<OwnAccount>();
         AddKeys(services);
         AddSessions(services, new SessionCookie(options, configuration["WEBSITE_HOSTNAME"]));
         // It would read the keys before the port is open, and storage may be slow or away: the host waits for an answer only so

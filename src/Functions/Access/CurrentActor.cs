@@ -21,9 +21,23 @@ public static class CurrentActor
         return new Actor(account.Name, account.DisplayName, account.Role, account.Agency, account.Office);
     }
 
-    internal static void Set(HttpContext context, Account account) => context.Items[typeof(Account)] = account;
+    /// <summary>The account of the session; null for the public.</summary>
+    internal static Account? Account(HttpContext context) => context.Items[typeof(Account)] as Account;
 
-    internal static void Clear(HttpContext context) => context.Items.Remove(typeof(Account));
+    /// <summary>Id of the session; null for the public.</summary>
+    internal static string? Session(HttpContext context) => context.Items[typeof(SessionTicket)] as string;
+
+    internal static void Set(HttpContext context, Account account, string session)
+    {
+        context.Items[typeof(Account)] = account;
+        context.Items[typeof(SessionTicket)] = session;
+    }
+
+    internal static void Clear(HttpContext context)
+    {
+        context.Items.Remove(typeof(Account));
+        context.Items.Remove(typeof(SessionTicket));
+    }
 
     /// <summary>True when the query names something that cannot be an agency.</summary>
     internal static bool AsksForNonsense(HttpRequest request) =>

@@ -26,6 +26,12 @@ public sealed record LianxinOptions
     /// <summary>File that lists the demo accounts; demo mode only.</summary>
     public string? DemoStaffFile { get; init; }
 
+    /// <summary>Login name of the first administrator of an installation without accounts; null for none.</summary>
+    public string? FirstAdminAccount { get; init; }
+
+    /// <summary>Its first password, to be changed at the first sign-in.</summary>
+    public string? FirstAdminPassword { get; init; }
+
     /// <summary>Where the static site is, without a final slash; null when it shares the app's own address.</summary>
     public Uri? PublicBaseUrl { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Lianxin.Core.Access;
 
 namespace Lianxin.Functions.Access;
 
@@ -55,6 +56,8 @@ public sealed partial class OptionsReader
             IndexPrefix = section["IndexPrefix"] ?? defaults.IndexPrefix,
             DemoMode = Flag("DemoMode", defaults.DemoMode),
             DemoStaffFile = section["DemoStaffFile"],
+            FirstAdminAccount = section["FirstAdmin:Account"] is { Length: > 0 } account ? account : null,
+            FirstAdminPassword = section["FirstAdmin:Password"] is { Length: > 0 } password ? password : null,
             PublicBaseUrl = Address("PublicBaseUrl"),
             ApiBaseUrl = Address("ApiBaseUrl"),
             AllowedOrigins = (section["AllowedOrigins"] ?? "")
@@ -90,6 +93,9 @@ public sealed partial class OptionsReader
         Require(!string.IsNullOrWhiteSpace(options.AgencyName), "AgencyName", "must not be empty");
         Require(Prefix().IsMatch(options.IndexPrefix), "IndexPrefix", "must be nine capital letters or digits");
         Require(options.DemoMode || options.DemoStaffFile is null, "DemoStaffFile", "is for demo mode only");
+        Require(options.FirstAdminAccount is null == options.FirstAdminPassword is null, "FirstAdmin", "needs both Account and Password");
+        Require(options.FirstAdminAccount is null || AgencyCode().IsMatch(options.FirstAdminAccount), "FirstAdmin:Account", "must be 2 to 32 lower-case letters, digits or inner hyphens");
+        Require(options.FirstAdminPassword is null || options.FirstAdminPassword.Length >= PasswordRules.Least, "FirstAdmin:Password", $"must have at least {PasswordRules.Least} characters");
         Require(options.DemoMode || options.BusinessClock is null, "BusinessClock", "is for demo mode only");
         Require(options.BusinessClock is not null || options.BusinessClockSince is null, "BusinessClockSince", "needs BusinessClock");
         Require(options.Limits.PageDefault <= options.Limits.PageLargest, "Limits:PageDefault", "must not be over PageLargest");

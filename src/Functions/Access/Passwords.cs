@@ -6,9 +6,6 @@ namespace Lianxin.Functions.Access;
 /// <summary>Hashes and verifies passwords with the framework's hasher, at the same cost whether or not there is such an account.</summary>
 public sealed class Passwords(IPasswordHasher<Account> hasher)
 {
-    /// <summary>Longer input is no password of anyone and would only cost time.</summary>
-    public const int MaxLength = 256;
-
     private readonly Lazy<string> nobodys = new(() => hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
 
     // The framework's hasher looks at the hash alone.
@@ -20,7 +17,7 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     public PasswordVerificationResult Verify(Account? account, string password)
     {
         ArgumentNullException.ThrowIfNull(password);
-        if (password.Length > MaxLength)
+        if (password.Length > PasswordRules.Most)
             return PasswordVerificationResult.Failed;
         var result = hasher.VerifyHashedPassword(Nobody, account?.PasswordHash ?? nobodys.Value, password);
         return account is null ? PasswordVerificationResult.Failed : result;

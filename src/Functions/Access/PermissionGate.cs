@@ -10,6 +10,8 @@ public sealed partial class PermissionGate(RequestDelegate next, ILogger<Permiss
 {
     public const string SignInPage = "/desk/sign-in";
 
+    public const string OwnAccountPage = "/desk/account";
+
     public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -25,6 +27,13 @@ public sealed partial class PermissionGate(RequestDelegate next, ILogger<Permiss
         if (CurrentActor.AsksForNonsense(context.Request))
             return Problem.From(Refusal.Field("agency", "没有这样的机构代码。")).WriteAsync(context);
         var actor = context.Actor();
+        if (CurrentActor.Account(context) is { MustChangePassword: true } && !Permissions.BeforePasswordChange.Contains(permission) && !IsOwnAccountPage(context, permission))
+        {
+            return permission.IsDeskPage
+                ? Responses.SeeOther(context, OwnAccountPage)
+                : new Problem(StatusCodes.Status403Forbidden, ProblemCodes.PasswordChangeNeeded, "首次登录或密码重置后，请先修改密码。").WriteAsync(context);
+        }
+
         if (Permissions.Allow(actor, permission))
             return next(context);
         if (actor.Role != Role.Public)
@@ -33,6 +42,9 @@ public sealed partial class PermissionGate(RequestDelegate next, ILogger<Permiss
             ? Responses.SeeOther(context, SignInPage + QueryString.Create("next", context.Request.Path + context.Request.QueryString))
             : Problem.NotSignedIn().WriteAsync(context);
     }
+
+    private static bool IsOwnAccountPage(HttpContext context, Permission permission) =>
+        permission == Permissions.Desk && context.Request.Path.Equals(OwnAccountPage, StringComparison.Ordinal);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "the endpoint {Route} is not in the table of permissions")]
     private partial void LogNoPermission(string? route);

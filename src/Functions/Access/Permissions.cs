@@ -29,6 +29,17 @@ public static class Permissions
     public static readonly Permission WhoAmI = new("GET", "/api/session", Everyone);
     public static readonly Permission SignOut = new("DELETE", "/api/session", Everyone);
 
+    public static readonly Permission ChoosePassword = new("POST", "/api/session/password", SignedIn);
+    public static readonly Permission BeginSecondFactor = new("POST", "/api/session/second-factor", SignedIn);
+    public static readonly Permission ConfirmSecondFactor = new("POST", "/api/session/second-factor/confirmation", SignedIn);
+    public static readonly Permission RemoveSecondFactor = new("POST", "/api/session/second-factor/removal", SignedIn);
+
+    public static readonly Permission ListAccounts = new("GET", "/api/accounts", Admin);
+    public static readonly Permission CreateAccount = new("POST", "/api/accounts", Admin);
+    public static readonly Permission ReadAccount = new("GET", "/api/accounts/{account}", Admin);
+    public static readonly Permission ChangeAccount = new("PUT", "/api/accounts/{account}", Admin);
+    public static readonly Permission ResetPassword = new("POST", "/api/accounts/{account}/password", Admin);
+
     public static readonly Permission Catalogue = new("GET", "/api/catalogue", Everyone);
 
     public static readonly Permission SubmitItem = new("POST", "/api/items", Clerk);
@@ -116,7 +127,8 @@ public static class Permissions
     /// <summary>Every line of the table.</summary>
     public static IReadOnlyList<Permission> All { get; } =
     [
-        SignIn, WhoAmI, SignOut, Catalogue,
+        SignIn, WhoAmI, SignOut, ChoosePassword, BeginSecondFactor, ConfirmSecondFactor, RemoveSecondFactor,
+        ListAccounts, CreateAccount, ReadAccount, ChangeAccount, ResetPassword, Catalogue,
         SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, ItemHistory,
         SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
         ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
@@ -129,6 +141,9 @@ public static class Permissions
         PreviewPrivacy, ListPrivacyFindings,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,
     ];
+
+    /// <summary>All that an account may do whose password was set by somebody else (and its own page of the desk).</summary>
+    public static IReadOnlySet<Permission> BeforePasswordChange { get; } = new HashSet<Permission> { SignIn, WhoAmI, SignOut, ChoosePassword, DeskSignIn, DeskStyle, Health, OpenApi };
 
     public static bool Allow(Actor actor, Permission permission)
     {

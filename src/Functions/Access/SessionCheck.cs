@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Lianxin.Functions.Access;
 
 /// <summary>Asks on every request whether the session's account still is what it was at sign-in.</summary>
-public sealed class SessionCheck(AccountCache accounts) : CookieAuthenticationEvents
+public sealed class SessionCheck(AccountCache accounts, TimeProvider machine) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -15,7 +15,7 @@ public sealed class SessionCheck(AccountCache accounts) : CookieAuthenticationEv
         var ticket = SessionTicket.Read(context.Principal);
         if (ticket is not null && await HolderAsync(ticket, context.HttpContext.RequestAborted) is { } account)
         {
-            CurrentActor.Set(context.HttpContext, account);
+            CurrentActor.Set(context.HttpContext, account, ticket.Id);
             return;
         }
 
@@ -26,6 +26,8 @@ public sealed class SessionCheck(AccountCache accounts) : CookieAuthenticationEv
     /// <summary>The account, if the session still is its; null ends the session.</summary>
     private async Task<Account?> HolderAsync(SessionTicket ticket, CancellationToken cancellation)
     {
+        if (machine.GetUtcNow() - ticket.OpenedAt > AccessServices.SessionLife)
+            return null;
         var known = await accounts.FindAsync(ticket.Agency, ticket.Account, cancellation);
         if (Holds(known, ticket))
             return known;
@@ -35,7 +37,7 @@ public sealed class SessionCheck(AccountCache accounts) : CookieAuthenticationEv
     }
 
     private static bool Holds(Account? account, SessionTicket ticket) =>
-        account is { Disabled: false } && SameStamp(account.Stamp, ticket.Stamp);
+        account is { Disabled: false } && SameStamp(account.Stamp, ticket.Stamp) && !account.EndedSessions.Any(s => s.Id == ticket.Id);
 
     private static bool SameStamp(string present, string carried) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(present), Encoding.UTF8.GetBytes(carried));

@@ -41,13 +41,15 @@ public static class SessionEndpoints
         }
 
         var outcome = OptionsReader.AgencyCode().IsMatch(agency) && name.Length <= 64
-            ? await services.GetRequiredService<SignIn>().TryAsync(agency, name, password, ClientAddress.Of(context), context.RequestAborted)
+            ? await services.GetRequiredService<SignIn>().TryAsync(agency, name, password, input.Fields.Secret("code"), ClientAddress.Of(context), context.RequestAborted)
             : new SignInOutcome.Refused();
         await (outcome switch
         {
             SignInOutcome.Accepted accepted => OpenAsync(context, input, accepted.Account),
             SignInOutcome.Locked locked => RefuseAsync(
                 context, input, Problem.TooMany(locked.RetryAfter, ProblemCodes.AccountLocked, "密码多次输入错误，账号已暂时锁定，请稍后再试。")),
+            SignInOutcome.CodeNeeded => RefuseAsync(
+                context, input, new Problem(StatusCodes.Status401Unauthorized, ProblemCodes.CodeNeeded, "此账号启用了动态验证码，请连同验证码一起再登录一次。")),
             _ => RefuseAsync(
                 context, input, new Problem(StatusCodes.Status401Unauthorized, ProblemCodes.SignInFailed, "账号或密码不正确。")),
         });
@@ -55,13 +57,18 @@ public static class SessionEndpoints
 
     private static async Task OpenAsync(HttpContext context, PostedInput input, Account account)
     {
-        // Not persistent: desks are shared, and a closed browser should be a closed session.
-        await context.SignInAsync(Scheme, SessionTicket.Of(account));
-        context.Response.Headers.CacheControl = "no-store";
+        await OpenAsync(context, account);
         if (input.IsForm)
             await Responses.SeeOther(context, LocalPage(input.Fields.Text("next")) ?? DeskPage);
         else
             await Responses.JsonAsync(context, Who.Of(CurrentActor.Of(account)), SessionJson.Default.Who);
+    }
+
+    /// <summary>Gives the browser a session of the account. Not persistent: desks are shared, and a closed browser should be a closed session.</summary>
+    internal static Task OpenAsync(HttpContext context, Account account)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return context.SignInAsync(Scheme, SessionTicket.Of(account, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
 
     private static Task RefuseAsync(HttpContext context, PostedInput input, Problem problem)
@@ -85,6 +92,8 @@ public static class SessionEndpoints
 
     private static async Task SignOutAsync(HttpContext context)
     {
+        if (CurrentActor.Session(context) is { } session)
+            await context.RequestServices.GetRequiredService<OwnAccount>().EndSessionAsync(context.Actor(), session, context.RequestAborted);
         await context.SignOutAsync(Scheme);
         CurrentActor.Clear(context);
         // Only a form comes with a body here.

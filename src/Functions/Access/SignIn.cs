@@ -16,16 +16,19 @@ public abstract record SignInOutcome
     /// <summary>Wrong password, unknown or disabled account: never told apart.</summary>
     public sealed record Refused : SignInOutcome;
 
+    /// <summary>The password is right; the code of the second factor is missing.</summary>
+    public sealed record CodeNeeded : SignInOutcome;
+
     /// <summary>Too many wrong passwords in a row; even the right one is not looked at before this time has passed.</summary>
     public sealed record Locked(TimeSpan RetryAfter) : SignInOutcome;
 }
 
 /// <summary>
-/// Signs people in. Five wrong passwords in a row lock the account for fifteen minutes of machine time; failures are counted
+/// Signs people in. Five wrong passwords or codes in a row lock the account for fifteen minutes of machine time; failures are counted
 /// under the account's fence, so that guesses at once count one by one.
 /// </summary>
 public sealed partial class SignIn(
-    IAccountStore accounts, Passwords passwords, AccountCache cache, TimeProvider machine, ILogger<SignIn> log)
+    IAccountStore accounts, Passwords passwords, SecondFactors factors, AccountCache cache, TimeProvider machine, ILogger<SignIn> log)
 {
     public const int Allowed = 5;
 
@@ -36,7 +39,7 @@ public sealed partial class SignIn(
     /// <exception cref="StorageUnavailableException">
     /// Storage is away, or the account is under more attempts at once than can be counted.
     /// </exception>
-    public async Task<SignInOutcome> TryAsync(string agency, string name, string password, string address, CancellationToken cancellation)
+    public async Task<SignInOutcome> TryAsync(string agency, string name, string password, string? code, string address, CancellationToken cancellation)
     {
         var stored = await accounts.FindAsync(agency, name, cancellation);
         if (stored is { } present && LockOf(present.Account) is { } locked)
@@ -55,7 +58,7 @@ public sealed partial class SignIn(
 
         for (var race = 0; race < MaxRaces; race++)
         {
-            if (await SettleAsync(stored, verified, password, cancellation) is { } outcome)
+            if (await SettleAsync(stored, verified, password, code, cancellation) is { } outcome)
             {
                 Log(outcome, agency, name, address);
                 return outcome;
@@ -76,15 +79,26 @@ public sealed partial class SignIn(
 
     /// <summary>Writes what the attempt means for the account; null when the race was lost.</summary>
     private async Task<SignInOutcome?> SettleAsync(
-        StoredAccount stored, PasswordVerificationResult verified, string password, CancellationToken cancellation)
+        StoredAccount stored, PasswordVerificationResult verified, string password, string? code, CancellationToken cancellation)
     {
         var account = stored.Account;
         if (verified == PasswordVerificationResult.Failed)
             return await accounts.SaveAsync(Failed(account), stored.Fence, cancellation) ? new SignInOutcome.Refused() : null;
         if (account.Disabled)
             return new SignInOutcome.Refused();
+        var factor = account.SecondFactor;
+        if (factor is { Confirmed: true })
+        {
+            if (string.IsNullOrWhiteSpace(code))
+                return new SignInOutcome.CodeNeeded();
+            factor = factors.Accept(factor, code);
+            if (factor is null)
+                return await accounts.SaveAsync(Failed(account), stored.Fence, cancellation) ? new SignInOutcome.Refused() : null;
+        }
+
         var clean = account with
         {
+            SecondFactor = factor,
             FailedCount = 0,
             LockedUntil = null,
             PasswordHash = verified == PasswordVerificationResult.SuccessRehashNeeded ? passwords.Hash(password) : account.PasswordHash,

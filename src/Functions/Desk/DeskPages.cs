@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lianxin.Documents.Pages;
+using Lianxin.Functions.Access;
 using Lianxin.Functions.Desk.Slices;
 using RazorSlices;
 
@@ -118,6 +119,28 @@ public sealed class DeskPages(DeskContext context)
         ArgumentNullException.ThrowIfNull(model);
         return RenderAsync(CasePage.Create(new(Shell(model.Refusal is null ? "办理事项" : "有错误：办理事项", FeedbackDesk.CasesPath), model)), cancellation);
     }
+
+    public Task<string> AccountsAsync(AccountsModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(AccountsPage.Create(new(Shell(model.Refusal is null ? "账号" : "有错误：账号", AccountsDesk.ListPath), model)), cancellation);
+    }
+
+    public Task<string> AccountAsync(AccountModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var title = $"账号 {model.Account.Name}";
+        return RenderAsync(AccountPage.Create(new(Shell(model.Refusal is null ? title : "有错误：" + title, AccountsDesk.ListPath), model)), cancellation);
+    }
+
+    public Task<string> OwnAccountAsync(OwnAccountModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(OwnAccountPage.Create(new(Shell(model.Refusal is null ? "我的账号" : "有错误：我的账号", PermissionGate.OwnAccountPage), model)), cancellation);
+    }
+
+    public Task<string> IssuedPasswordAsync(IssuedPasswordModel model, CancellationToken cancellation = default) =>
+        RenderAsync(IssuedPasswordPage.Create(new(Shell("一次性密码", AccountsDesk.ListPath), model)), cancellation);
 
     private DeskShell Shell(string title, string section = "") => new(context, title, section);
 

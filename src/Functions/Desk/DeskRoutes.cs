@@ -9,7 +9,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, TroubleViews troubles, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, AccountsDesk accounts, TroubleViews troubles, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -51,6 +51,9 @@ public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryV
             ["deliveries", var id] when actor.IsStaff => await deliveries.OneAsync(context, id),
             ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),
             ["troubles"] when Permissions.Allow(actor, Permissions.ListTroubles) => await troubles.PageAsync(context),
+            ["account"] => await accounts.OwnAsync(context),
+            ["accounts"] when Permissions.Allow(actor, Permissions.ListAccounts) => await accounts.ListAsync(context),
+            ["accounts", var name] when Permissions.Allow(actor, Permissions.ReadAccount) => await accounts.AccountAsync(context, name),
             ["jobs", var id] when actor.IsStaff => await views.JobAsync(context, id),
             _ => null,
         };

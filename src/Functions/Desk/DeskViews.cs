@@ -24,7 +24,8 @@ public sealed class DeskViews(
         {
             "" => null,
             ProblemCodes.AccountLocked => "密码多次输入错误，账号已暂时锁定，请稍后再试。",
-            _ => "账号或密码不正确。",
+            ProblemCodes.CodeNeeded => "此账号启用了动态验证码，请输入账号、密码和手机上的六位数字。",
+            _ => "账号、密码或动态验证码不正确。",
         };
         return PagesFor(context).SignInAsync(new SignInModel("", error, context.Request.Query["next"].ToString()), context.RequestAborted);
     }

@@ -9,5 +9,6 @@ public sealed record SignInModel(string Account = "", string? Error = null, stri
     [
         new("in", "account", "账号") { Value = Account, Required = true, Autocomplete = "username", Characters = 24 },
         new("in", "password", "密码") { Kind = FieldKind.Password, Required = true, Autocomplete = "current-password", Characters = 24 },
+        new("in", "code", "动态验证码") { InputMode = "numeric", MaxLength = 8, Autocomplete = "one-time-code", Characters = 10, TellsOptional = false, Hint = "启用了的账号填写，其他的不填" },
     ];
 }

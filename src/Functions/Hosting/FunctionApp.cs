@@ -24,7 +24,8 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
 
     /// <summary>Lianxin's own functions; each has a folder with a <c>function.json</c> in the published app.</summary>
     public static FunctionApp Lianxin { get; } = new(
-        new HttpFunction("Session", "api/session"),
+        new HttpFunction("Session", "api/session/{*rest}"),
+        new HttpFunction("Accounts", "api/accounts/{*rest}"),
         new HttpFunction("Catalogue", "api/catalogue"),
         new HttpFunction("Items", "api/items/{*rest}"),
         new HttpFunction("NilReturns", "api/nil-returns"),

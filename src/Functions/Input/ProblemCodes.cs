@@ -13,6 +13,8 @@ public static class ProblemCodes
     public const string UnknownEnvelope = "unknown-envelope";
     public const string NotSignedIn = "not-signed-in";
     public const string SignInFailed = "sign-in-failed";
+    public const string CodeNeeded = "second-factor-needed";
+    public const string PasswordChangeNeeded = "password-change-needed";
     public const string Forbidden = "forbidden";
     public const string CrossOrigin = "cross-origin";
     public const string NotFound = "not-found";

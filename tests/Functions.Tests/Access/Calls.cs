@@ -9,8 +9,8 @@ internal static class Calls
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static Task<HttpResponseMessage> SignInAsync(this HttpClient client, string account, string password = "right") =>
-        client.PostAsJsonAsync(Session, new { account, password }, Cancellation);
+    public static Task<HttpResponseMessage> SignInAsync(this HttpClient client, string account, string password = "right", string? code = null) =>
+        client.PostAsJsonAsync(Session, new { account, password, code }, Cancellation);
 
     public static Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string path, params (string Name, string Value)[] fields)
     {

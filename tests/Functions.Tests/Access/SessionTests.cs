@@ -184,6 +184,42 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_cookie_that_was_copied_is_worth_nothing_after_its_session_was_signed_out()
+    {
+        await using var app = await StartAsync();
+        var copied = await CookieAsync();
+        var other = await CookieAsync();
+        using var thief = app.NewClient();
+        (await thief.CallAsync("GET", "/api/session", ("Cookie", copied))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await thief.CallAsync("DELETE", "/api/session", ("Cookie", copied))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await thief.CallAsync("GET", "/api/session", ("Cookie", copied))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await thief.CallAsync("GET", "/api/session", ("Cookie", other))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        async Task<string> CookieAsync()
+        {
+            using var client = app.NewClient();
+            return (await client.SignInAsync("clerk")).Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        }
+    }
+
+    [Fact]
+    public async Task However_much_it_is_used_a_session_is_over_after_a_day()
+    {
+        await using var app = await StartAsync();
+        await app.Client.SignInAsync("clerk");
+        for (var hours = 0; hours < 24; hours += 6)
+        {
+            (await app.Client.WhoAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+            app.Clock.Advance(TimeSpan.FromHours(6));
+        }
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await app.Client.WhoAsync()).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task When_storage_is_away_the_answer_is_503_and_says_when_to_come_again()
     {
         await using var app = await StartAsync();

@@ -1,6 +1,7 @@
 using Lianxin.Core.Access;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Tests.Hosting;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ public sealed class SignInTests
 
     public SignInTests() =>
         signIn = new SignIn(
-            accounts, new Passwords(new PasswordHasher<Account>()), new AccountCache(accounts, clock), clock, NullLogger<SignIn>.Instance);
+            accounts, new Passwords(new PasswordHasher<Account>()), new SecondFactors(new EphemeralDataProtectionProvider(), clock), new AccountCache(accounts, clock), clock, NullLogger<SignIn>.Instance);
 
     [Fact]
     public async Task Wrong_passwords_at_once_are_counted_one_by_one_until_the_account_locks()
@@ -74,8 +75,8 @@ public sealed class SignInTests
     {
         var hasher = new CountingHasher();
         var counted = new SignIn(
-            accounts, new Passwords(hasher), new AccountCache(accounts, clock), clock, NullLogger<SignIn>.Instance);
-        (await counted.TryAsync("ligang", "nobody", "x", "", TestContext.Current.CancellationToken)).ShouldBeOfType<SignInOutcome.Refused>();
+            accounts, new Passwords(hasher), new SecondFactors(new EphemeralDataProtectionProvider(), clock), new AccountCache(accounts, clock), clock, NullLogger<SignIn>.Instance);
+        (await counted.TryAsync("ligang", "nobody", "x", null, "", TestContext.Current.CancellationToken)).ShouldBeOfType<SignInOutcome.Refused>();
         hasher.Verified.ShouldBe(1);
     }
 
@@ -98,7 +99,7 @@ public sealed class SignInTests
     }
 
     private Task<SignInOutcome> TryAsync(string password) =>
-        signIn.TryAsync("ligang", "clerk", password, "127.0.0.1", TestContext.Current.CancellationToken);
+        signIn.TryAsync("ligang", "clerk", password, null, "127.0.0.1", TestContext.Current.CancellationToken);
 
     private sealed class CountingHasher : IPasswordHasher<Account>
     {

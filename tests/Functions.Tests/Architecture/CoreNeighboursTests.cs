@@ -9,8 +9,8 @@ public sealed class CoreNeighboursTests
     {
         // Refusal carries findings of personal data; Names spells the catalogue's "20wd".
         [""] = ["Catalogue", "Privacy"],
-        // Who acts; nothing else.
-        ["Access"] = [],
+        // Who acts. An account belongs to an office of the catalogue; its roles are spelt by Names, its refusals are the house's.
+        ["Access"] = ["", "Catalogue"],
         // Reads data files, whose rows and problems are texts.
         ["Calendar"] = ["Text"],
         ["Catalogue"] = ["Calendar", "Text"],

@@ -183,7 +183,7 @@ public sealed class OpenTownHall : IAsyncLifetime
         Room.Dispose();
     }
 
-    private HttpClient NewClient() =>
+    internal HttpClient NewClient() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(app.Urls.Single()) };
 
     /// <summary>Storage that can go away.</summary>
