@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Lianxin.EndToEnd.Browser;
 
 /// <summary>The staff desk in a real browser, as every role.</summary>
+[Collection(nameof(RealBrowser))]
 public class DeskTests(SampleSystem sample, RealBrowser browser)
 {
     [Theory]

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Lianxin.EndToEnd.Browser;
 
 /// <summary>The public site in a real browser, as on an office PC, on a phone, and with the letters twice as large.</summary>
+[Collection(nameof(RealBrowser))]
 public class PublicPagesTests(SampleSystem sample, RealBrowser browser)
 {
     /// <summary>Light enough for a slow line: the page itself, without its attachments.</summary>

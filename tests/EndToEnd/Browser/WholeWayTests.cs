@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Lianxin.EndToEnd.Browser;
 
 /// <summary>From submission to publication and publication again, by clicking alone, everybody in a window of their own; and once by keyboard alone.</summary>
+[Collection(nameof(RealBrowser))]
 public partial class WholeWayTests(SampleSystem sample, RealBrowser browser)
 {
     private RunningSystem System => sample.System;
