@@ -32,12 +32,14 @@ internal sealed class Townships : IDisposable
         this.reference = reference;
         var business = new BusinessClock(TimeProvider.System, new LianxinOptions { DemoMode = true, BusinessClock = After });
         var contexts = new CommandContexts(reference, business, TimeProvider.System, new ItemLimits(), new ProcedureSettings());
-        var pages = new PortalPages(new PortalSettings("示例镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
+        var settings = new PortalSettings("示例镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室"));
+        var pages = new PortalPages(settings);
         var clarifications = new Clarifications(room.Register, contexts);
         var quotes = new NobodyQuoted();
         var site = new Site(room.Register, room.Documents, pages, new VersionPages(room.Documents, pages, reference, quotes), clarifications, reference, business);
         var lists = new SiteLists(room.Register, room.Reports, room.Documents, pages, reference);
-        publishing = new Publishing(room.Register, room.Outbox, contexts, site, lists, clarifications, quotes);
+        var data = new SiteData(room.Register, room.Documents, pages, settings, reference);
+        publishing = new Publishing(room.Register, room.Outbox, contexts, site, lists, data, clarifications, quotes);
         var book = new DutyBook(room.Ledgers);
         var board = new QuarterBoard(room.Register, book, reference, business, contexts);
         run = new QuarterRun(room.Register, publishing, board, book, new NoSheets(), new NoNotices(), reference, business, contexts);

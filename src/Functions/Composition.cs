@@ -183,6 +183,7 @@ public static class Composition
         services.AddSingleton<VersionPages>();
         services.AddSingleton<Site>();
         services.AddSingleton<SiteLists>();
+        services.AddSingleton<SiteData>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<PublicationAttempts>();
         services.AddSingleton<Sweeps>();

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Lianxin.Documents.OpenData;
 using Lianxin.Documents.Pages.Slices;
+using Lianxin.Documents.Search;
 using RazorSlices;
 
 namespace Lianxin.Documents.Pages;
@@ -19,7 +21,7 @@ public sealed class PortalPages(PortalSettings settings)
     public PortalLinks Links { get; } = new(settings);
 
     /// <summary>Files that the pages need; to be written before the first page that names them.</summary>
-    public static IReadOnlyList<PortalFile> Assets => [SiteStyle.File];
+    public static IReadOnlyList<PortalFile> Assets => [SiteStyle.File, SearchScript.File];
 
     public Task<byte[]> ItemAsync(ItemPageModel item, CancellationToken cancellation = default)
     {
@@ -70,6 +72,23 @@ public sealed class PortalPages(PortalSettings settings)
         var name = $"政府信息公开 - {settings.AgencyName}";
         var shell = Shell(name, PortalPaths.Home, $"{settings.AgencyName}的最新公开信息、年度报告、公开目录和联系方式。");
         return RenderAsync(HomePage.Create(new(shell, home with { Newest = [.. home.Newest.Take(HomeRows)] })), cancellation);
+    }
+
+    /// <summary>The search: its form, what to do without script, and the one script of the site.</summary>
+    /// <param name="years">Years with something in them, newest first.</param>
+    public Task<byte[]> SearchAsync(IReadOnlyList<int> years, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(years);
+        var shell = Shell("搜索公开信息", PortalPaths.Search, $"搜索{settings.AgencyName}的公开信息。") with { Script = new PortalScript(SearchScript.Path, SearchScript.Integrity) };
+        return RenderAsync(SearchPage.Create(new(shell, years)), cancellation);
+    }
+
+    /// <summary>What open data there is, what the columns mean and who may use it for what.</summary>
+    public Task<byte[]> OpenDataAsync(IReadOnlyList<int> years, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(years);
+        var shell = Shell("开放数据", OpenDataPaths.Page, $"{settings.AgencyName}公开信息的数据下载和字段说明。");
+        return RenderAsync(OpenDataPage.Create(new(shell, years)), cancellation);
     }
 
     /// <summary>The stub under the address of an item that was taken down; a static site cannot answer 410.</summary>

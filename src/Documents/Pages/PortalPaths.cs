@@ -13,6 +13,7 @@ public static class PortalPaths
     public const string Robots = "robots.txt";
     public const string Sitemap = "sitemap.xml";
     public const string Feed = "feed.xml";
+    public const string Search = "search.html";
 
     public static string Item(string id) => $"items/{Segment(id)}.html";
 

@@ -41,7 +41,7 @@ public sealed record QueueMessage(string Kind, string Subject, int SubjectVersio
 }
 
 /// <summary>Publishes items: page, lists, record. Serves the queues <c>publication</c> and <c>republication</c>.</summary>
-public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueueHandler
+public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData data) : IQueueHandler
 {
     public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
@@ -58,12 +58,16 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueue
         };
     }
 
-    private Task RefreshYearAsync(string subject, CancellationToken cancellation)
+    private async Task RefreshYearAsync(string subject, CancellationToken cancellation)
     {
         var dash = subject.LastIndexOf('-');
-        return dash > 0 && int.TryParse(subject[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            ? lists.WriteYearAsync(subject[..dash], year, cancellation)
-            : throw new FormatException($"'{subject}' names no year.");
+        if (dash <= 0 || !int.TryParse(subject[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        {
+            throw new FormatException($"'{subject}' names no year.");
+        }
+
+        await lists.WriteYearAsync(subject[..dash], year, cancellation);
+        await data.WriteAsync(subject[..dash], year, cancellation);
     }
 }
 

@@ -9,7 +9,7 @@ namespace Lianxin.Functions.UseCases;
 /// Makes what must be there before anything can be taken: tables, containers, queues, demo accounts, the frame of the site.
 /// The app starts and answers while storage is away; this goes on trying, and health says 503 until it is done.
 /// </summary>
-public sealed partial class Preparation(IStorageProbe probe, DemoStaff staff, Site site, SiteLists lists, InService service, LianxinOptions options, TimeProvider machine, ILogger<Preparation> log)
+public sealed partial class Preparation(IStorageProbe probe, DemoStaff staff, Site site, SiteLists lists, SiteData data, InService service, LianxinOptions options, TimeProvider machine, ILogger<Preparation> log)
     : BackgroundService
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
@@ -32,6 +32,7 @@ public sealed partial class Preparation(IStorageProbe probe, DemoStaff staff, Si
                 await staff.EnsureAsync(stoppingToken);
                 await site.WriteFrameAsync(stoppingToken);
                 await lists.WriteHomeAsync(options.Agency, stoppingToken);
+                await data.WriteFrameAsync(options.Agency, stoppingToken);
                 foreach (var agency in options.AllAgencies)
                 {
                     await service.SinceAsync(agency, stoppingToken);

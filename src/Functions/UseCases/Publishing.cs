@@ -1,4 +1,5 @@
 using Lianxin.Core.Access;
+using Lianxin.Core.Calendar;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Storage.Outbox;
@@ -10,7 +11,7 @@ namespace Lianxin.Functions.UseCases;
 /// a repeated, late or doubled message ends with the pages that the register says.
 /// </summary>
 public sealed class Publishing(
-    IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site, SiteLists lists, Clarifications clarifications, IFeedbackQuotes feedback) : IDisposable
+    IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site, SiteLists lists, SiteData data, Clarifications clarifications, IFeedbackQuotes feedback) : IDisposable
 {
     private const int Attempts = 6;
     private const string Name = "queue:publication";
@@ -212,6 +213,7 @@ public sealed class Publishing(
             }
 
             await lists.WriteFeedsAsync(item.Agency, cancellation);
+            await data.WriteAsync(item.Agency, ChinaTime.DateOf(item.PublishedAt!.Value).Year, cancellation);
         },
         cancellation);
 

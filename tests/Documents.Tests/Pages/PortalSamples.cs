@@ -144,6 +144,7 @@ internal static class PortalSamples
                 TestContext.Current.CancellationToken)),
             ["feedback-receipt"] = Encoding.UTF8.GetString(await pages.ReceiptAsync(Receipt(text), TestContext.Current.CancellationToken)),
             ["feedback-find"] = Encoding.UTF8.GetString(await pages.FindReceiptAsync("26AA" + text, TestContext.Current.CancellationToken)),
+            ["open-data"] = Encoding.UTF8.GetString(await pages.OpenDataAsync([2026, 2014], TestContext.Current.CancellationToken)),
             ["not-found"] = Encoding.UTF8.GetString(await pages.NotFoundAsync(TestContext.Current.CancellationToken)),
         };
     }

@@ -23,6 +23,7 @@ internal sealed class TownHall
     /// <summary>A host of its own for every delivery: what two of them do at once is ordered by storage alone.</summary>
     private readonly Func<Publishing> anotherHost;
     private readonly SiteLists lists;
+    private readonly SiteData data;
     private int delivered;
 
     /// <param name="options">Settings of the app; the default is no demo.</param>
@@ -44,13 +45,15 @@ internal sealed class TownHall
         reference ??= shipped;
         Reference = reference;
         var contexts = Contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
-        var pages = new PortalPages(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
+        var settings = new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室"));
+        var pages = new PortalPages(settings);
         Clarifications = new Clarifications(Register, contexts);
         var site = new Site(Register, Documents, pages, new VersionPages(Documents, pages, reference, Quotes), Clarifications, reference, business);
         lists = new SiteLists(Register, Room.Reports, Documents, pages, reference);
+        data = new SiteData(Register, Documents, pages, settings, reference);
         Commands = new ItemCommands(Register, outbox, new ItemIdentities(Clock), contexts);
         Outbox = outbox;
-        anotherHost = () => new Publishing(Register, outbox, contexts, site, lists, Clarifications, Quotes);
+        anotherHost = () => new Publishing(Register, outbox, contexts, site, lists, data, Clarifications, Quotes);
         Attempts = new PublicationAttempts(Documents, Clock);
         Sweeps = new Sweeps(Register, outbox, sender, Attempts, business, Clock);
         Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
@@ -156,7 +159,7 @@ internal sealed class TownHall
     public async Task DeliverAsync(string payload)
     {
         using var publishing = anotherHost();
-        await new PublishItem(publishing, lists).HandleAsync(new Delivery(payload, 1, "test"), Cancellation);
+        await new PublishItem(publishing, lists, data).HandleAsync(new Delivery(payload, 1, "test"), Cancellation);
     }
 
     /// <summary>Delivers everything that was sent, and what that sends in turn.</summary>
