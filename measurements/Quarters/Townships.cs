@@ -110,14 +110,6 @@ internal sealed class Townships : IDisposable
 
     private static ItemChange Accepted(Decision<ItemChange> decision) => decision.Value ?? throw new InvalidOperationException(decision.Refusal!.Detail);
 
-    private sealed class NobodyQuoted : IFeedbackQuotes
-    {
-        public Task<IReadOnlyList<FeedbackQuote>> QuotesAsync(string agency, IReadOnlyList<string> ids, CancellationToken cancellation) =>
-            Task.FromResult<IReadOnlyList<FeedbackQuote>>([]);
-
-        public Task<IReadOnlyList<string>> ToTellAsync(string agency, IReadOnlyList<string> ids, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
-    }
-
     /// <summary>Sheets are counted by the pages of their PDF, not by items.</summary>
     private sealed class NoSheets : IQuarterSheets
     {

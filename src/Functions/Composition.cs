@@ -19,6 +19,7 @@ using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Demo;
+using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
@@ -40,6 +41,7 @@ public static class Composition
         AddDocuments(services, builder.Configuration);
         AddUseCases(services);
         AddNotices(services, builder.Configuration);
+        AddHandovers(services, builder.Configuration);
         services.AddSingleton(new OpenApiResource(Path.Combine(AppContext.BaseDirectory, "Data", "openapi.json")));
         services.AddHostedService(provider => provider.GetRequiredService<Preparation>());
         services.AddTimerHandler<OutboxSweep>(FunctionNames.OutboxSweep);
@@ -51,6 +53,7 @@ public static class Composition
         services.AddQueueHandler<PublishItem>(FunctionNames.RepublishItem);
         services.AddQueueHandler<RunWork>(FunctionNames.RunWork);
         services.AddTimerHandler<PrivacySweep>(FunctionNames.PrivacySweep);
+        services.AddTimerHandler<HandoverSweep>(FunctionNames.HandoverSweep);
         services.AddTimerHandler<NoticeSweep>(FunctionNames.NoticeSweep);
         services.AddQueueHandler<SendNotice>(FunctionNames.SendNotice);
     }
@@ -75,6 +78,7 @@ public static class Composition
         app.Services.GetRequiredService<ReportCheck>().Map(app);
         app.Services.GetRequiredService<RecordsResource>().Map(app);
         app.Services.GetRequiredService<Deliveries>().Map(app);
+        app.Services.GetRequiredService<HandoversResource>().Map(app);
         app.Services.GetRequiredService<PrivacyResource>().Map(app);
         app.Services.GetRequiredService<Troubles>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
@@ -240,6 +244,20 @@ public static class Composition
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();
         services.AddSingleton<ReportCheck>();
+    }
+
+    private static void AddHandovers(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddSingleton(CountyHostsReader.Read(configuration));
+        services.AddSingleton(CountyLimits.Default);
+        services.AddSingleton<ICountyPages, CountyPages>();
+        services.AddSingleton<HandoverBook>();
+        services.AddSingleton<HandoverList>();
+        services.AddSingleton<HandoverPackages>();
+        services.AddSingleton<HandoverTicks>();
+        services.AddSingleton<HandoverChecks>();
+        services.AddSingleton<HandoverDesk>();
+        services.AddSingleton<HandoversResource>();
     }
 
     private static void AddNotices(IServiceCollection services, ConfigurationManager configuration)

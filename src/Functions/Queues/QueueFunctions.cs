@@ -4,6 +4,7 @@ using Lianxin.Core.Feedback;
 using Lianxin.Core.Items;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Queues;
@@ -71,8 +72,8 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData
     }
 }
 
-/// <summary>Works off long jobs, and opens the cases of registered feedback.</summary>
-public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, CaseCommands cases) : IQueueHandler
+/// <summary>Works off long jobs and looks at the county's portal, and opens the cases of registered feedback.</summary>
+public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, HandoverChecks handovers, CaseCommands cases) : IQueueHandler
 {
     /// <summary>As in host.json: after this many tries the host moves the message to the poison queue.</summary>
     private const int LastTry = 5;
@@ -88,6 +89,9 @@ public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, CaseCommands
                 break;
             case "run-quarter":
                 await TryAsync(delivery, message, quarters.GoOnAsync, quarters.FailAsync, cancellation);
+                break;
+            case HandoverChecks.MessageKind:
+                await TryAsync(delivery, message, handovers.RunAsync, handovers.FailAsync, cancellation);
                 break;
             case PublicationSteps.RefreshSheetsKind:
                 await quarters.RefreshSheetsAsync(message.Subject, cancellation);
