@@ -7,6 +7,7 @@ using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 using Lianxin.Documents.Pdf;
 using Lianxin.Documents.Reading;
 using Lianxin.Functions.Access;
@@ -136,7 +137,10 @@ public static class Composition
         {
             var options = provider.GetRequiredService<LianxinOptions>();
             var own = options.ApiBaseUrl ?? options.PublicBaseUrl ?? new Uri("http://127.0.0.1:7071");
-            return new PortalSettings(options.AgencyName, options.PublicBaseUrl ?? own, own, ContactOf(provider.GetRequiredService<ReferenceData>().Catalogue));
+            return new PortalSettings(options.AgencyName, options.PublicBaseUrl ?? own, own, ContactOf(provider.GetRequiredService<ReferenceData>().Catalogue))
+            {
+                Texts = PortalTexts.For(options.SiteLanguage),
+            };
         });
         services.AddSingleton<PortalPages>();
         services.AddSingleton(p => p.GetRequiredService<PortalPages>().Links);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lianxin.Documents.Pages.Slices;
+using Lianxin.Documents.Pages.Texts;
 using RazorSlices;
 
 namespace Lianxin.Documents.Pages;
@@ -18,6 +19,8 @@ public sealed class PortalPages(PortalSettings settings)
 
     public PortalLinks Links { get; } = new(settings);
 
+    public PortalTexts Texts => settings.Texts;
+
     /// <summary>Files that the pages need; to be written before the first page that names them.</summary>
     public static IReadOnlyList<PortalFile> Assets => [SiteStyle.File];
 
@@ -32,8 +35,8 @@ public sealed class PortalPages(PortalSettings settings)
     public Task<byte[]> EarlierVersionAsync(ItemPageModel item, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var title = string.Create(CultureInfo.InvariantCulture, $"{item.Title}（第 {item.Newest.Version} 版，旧版本）");
-        var shell = Shell(title, PortalPaths.Version(item.Id, item.Newest.Version), "这是旧版本。", noIndex: true);
+        var title = Texts.Versions.EarlierTitle.With(item.Title, item.Newest.Version);
+        var shell = Shell(title, PortalPaths.Version(item.Id, item.Newest.Version), Texts.Versions.EarlierDescription, noIndex: true);
         return RenderAsync(ItemPage.Create(new(shell, item)), cancellation);
     }
 
@@ -42,9 +45,9 @@ public sealed class PortalPages(PortalSettings settings)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var shell = Shell(
-            $"修改前后对比：{comparison.Title}",
+            Texts.Versions.ComparisonTitle.With(comparison.Title),
             PortalPaths.Comparison(comparison.Id, comparison.Before.Version, comparison.After.Version),
-            "修改前后对比。",
+            Texts.Versions.ComparisonDescription,
             noIndex: true);
         return RenderAsync(ComparisonPage.Create(new(shell, comparison)), cancellation);
     }
@@ -52,23 +55,24 @@ public sealed class PortalPages(PortalSettings settings)
     public Task<byte[]> MonthAsync(MonthPageModel month, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(month);
-        var shell = Shell($"{month.Month.Title}公开信息", PortalPaths.Month(month.Month), $"{settings.AgencyName}{month.Month.Title}公开的政府信息清单。");
+        var named = month.Month.In(Texts);
+        var shell = Shell(Texts.Lists.MonthTitle.With(named), PortalPaths.Month(month.Month), Texts.Lists.MonthDescription.With(settings.AgencyName, named));
         return RenderAsync(MonthPage.Create(new(shell, month)), cancellation);
     }
 
     public Task<byte[]> YearAsync(YearPageModel year, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(year);
-        var title = string.Create(CultureInfo.InvariantCulture, $"{year.Year}年公开信息");
-        var shell = Shell(title, PortalPaths.Year(year.Year), $"{settings.AgencyName}{title}各月条数。");
+        var title = Texts.Lists.YearTitle.With(year.Year);
+        var shell = Shell(title, PortalPaths.Year(year.Year), Texts.Lists.YearDescription.With(settings.AgencyName, year.Year));
         return RenderAsync(YearPage.Create(new(shell, year)), cancellation);
     }
 
     public Task<byte[]> HomeAsync(HomePageModel home, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(home);
-        var name = $"政府信息公开 - {settings.AgencyName}";
-        var shell = Shell(name, PortalPaths.Home, $"{settings.AgencyName}的最新公开信息、年度报告、公开目录和联系方式。");
+        var name = Texts.Home.Title.With(settings.AgencyName);
+        var shell = Shell(name, PortalPaths.Home, Texts.Home.Description.With(settings.AgencyName));
         return RenderAsync(HomePage.Create(new(shell, home with { Newest = [.. home.Newest.Take(HomeRows)] })), cancellation);
     }
 
@@ -76,34 +80,34 @@ public sealed class PortalPages(PortalSettings settings)
     public Task<byte[]> WithdrawnAsync(WithdrawnPageModel withdrawn, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(withdrawn);
-        var shell = Shell("该信息已撤下", PortalPaths.Item(withdrawn.Id), "该信息已撤下。", noIndex: true);
+        var shell = Shell(Texts.Stub.Withdrawn, PortalPaths.Item(withdrawn.Id), Texts.Stub.Withdrawn, noIndex: true);
         return RenderAsync(WithdrawnPage.Create(new(shell, withdrawn)), cancellation);
     }
 
     public Task<byte[]> NotFoundAsync(CancellationToken cancellation = default)
     {
-        var shell = Shell("没有找到这个页面", PortalPaths.NotFound, "没有找到这个页面。", noIndex: true);
-        return RenderAsync(NotFoundPage.Create(new(shell, "您要找的页面不存在，可能地址有误，也可能还没有公开。")), cancellation);
+        var shell = Shell(Texts.Stub.NotFound, PortalPaths.NotFound, Texts.Stub.NotFound, noIndex: true);
+        return RenderAsync(NotFoundPage.Create(new(shell, Texts.Stub.NotFoundLead)), cancellation);
     }
 
     /// <summary>The form again, with what is wrong and everything typed still in it; served by the function app.</summary>
     public Task<byte[]> FeedbackFormAsync(FeedbackFormModel form, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return RenderAsync(FeedbackFormPage.Create(new(OwnShell("有错误：意见反馈"), form)), cancellation);
+        return RenderAsync(FeedbackFormPage.Create(new(OwnShell(Texts.Feedback.FormTitle), form)), cancellation);
     }
 
     /// <summary>The page of a receipt code; served by the function app.</summary>
     public Task<byte[]> ReceiptAsync(FeedbackReceiptModel receipt, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        return RenderAsync(FeedbackReceiptPage.Create(new(OwnShell("反馈办理情况"), receipt)), cancellation);
+        return RenderAsync(FeedbackReceiptPage.Create(new(OwnShell(Texts.Feedback.ReceiptTitle), receipt)), cancellation);
     }
 
     /// <summary>Asks for a receipt code; served by the function app.</summary>
     /// <param name="typed">A code that leads nowhere; null at first.</param>
     public Task<byte[]> FindReceiptAsync(string? typed, CancellationToken cancellation = default) =>
-        RenderAsync(FindReceiptPage.Create(new(OwnShell("查询反馈办理情况"), typed)), cancellation);
+        RenderAsync(FindReceiptPage.Create(new(OwnShell(Texts.Feedback.FindTitle), typed)), cancellation);
 
     public byte[] Robots()
     {
@@ -119,7 +123,7 @@ public sealed class PortalPages(PortalSettings settings)
     public IReadOnlyList<PortalFile> Sitemap(IReadOnlyList<SitemapEntry> entries) => SitemapWriter.Write(Links, entries);
 
     /// <param name="asOf">The feed's own time where it has no entry.</param>
-    public byte[] Feed(IReadOnlyList<FeedEntry> entries, DateTimeOffset asOf) => FeedWriter.Write(Links, settings.AgencyName, entries, asOf);
+    public byte[] Feed(IReadOnlyList<FeedEntry> entries, DateTimeOffset asOf) => FeedWriter.Write(Links, Texts, settings.AgencyName, entries, asOf);
 
     private PortalShell Shell(string title, string path, string description, bool noIndex = false) =>
         new(settings, Links, Links.Page(SiteStyle.Path), title, path, description, noIndex);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lianxin.Documents.Pages.Texts;
 
 namespace Lianxin.Documents.Pages;
 
@@ -47,7 +48,11 @@ public readonly record struct YearMonth(int Year, int Month)
     public static YearMonth Of(DateOnly day) => new(day.Year, day.Month);
 
     /// <summary>For people: <c>2014年11月</c>.</summary>
-    public string Title => string.Create(CultureInfo.InvariantCulture, $"{Year}年{Month}月");
+    public string In(PortalTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return texts.Units.Month.With(Year, Month);
+    }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}");
 }

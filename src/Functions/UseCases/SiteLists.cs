@@ -3,6 +3,7 @@ using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -161,6 +162,6 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
     private ListRow Line(PublicationRow row) => ListRow.From(row, reference.Catalogue);
 
     /// <summary>What a reader of the feed needs to tell whether the item is for them; the rows carry no body.</summary>
-    private static string SummaryOf(PublicationRow row, ListRow line) =>
-        $"{line.EntryTitle}；{line.OfficeTitle}；{ChinaText.Day(row.FormedOn)}成文；索引号{row.IndexNumber}";
+    private string SummaryOf(PublicationRow row, ListRow line) =>
+        pages.Texts.Feed.Summary.With(line.EntryTitle, line.OfficeTitle, ChinaText.Day(row.FormedOn), row.IndexNumber);
 }

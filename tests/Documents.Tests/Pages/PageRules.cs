@@ -32,7 +32,7 @@ internal static class PageRules
             html.ShouldNotContain(control);
 
         var page = Parse(html);
-        page.Root!.Attribute("lang")!.Value.ShouldBe("zh-CN");
+        page.Root!.Attribute("lang")!.Value.ShouldBeOneOf("zh-CN", "en");
         Named(page, "title").Single().Value.ShouldNotBeNullOrWhiteSpace();
         Named(page, "main").Count().ShouldBe(1);
         CarriesNoScript(page);

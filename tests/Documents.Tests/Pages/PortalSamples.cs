@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lianxin.Core.Publication;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 using Lianxin.Tests.Pages;
 
 namespace Lianxin.Documents.Tests.Pages;
@@ -32,7 +33,7 @@ internal static class PortalSamples
         "2014-Q4",
         null,
         "《政府信息公开条例》第二十一条" + text,
-        "有效" + text,
+        Validity.InForce,
         "2014年第四季度，全镇民生工程资金按计划拨付，专款专用，资金使用情况接受群众监督。" + text + "\n\n本季度共拨付农田水利设施维修资金三笔，均已按程序审核，拨付依据和用途见公开要素。\r\n如有意见，可向财政所或者镇纪委反映。",
         [
             new ElementLine("项目名称" + text, "农田水利设施维修" + text),
@@ -120,9 +121,9 @@ internal static class PortalSamples
         "已经收到。" + text);
 
     /// <summary>Every page by name; <paramref name="text"/> goes into every value that a person types.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> EveryPageAsync(string text = "")
+    public static async Task<IReadOnlyDictionary<string, string>> EveryPageAsync(string text = "", PortalTexts? texts = null)
     {
-        var pages = new PortalPages(Settings with { AgencyName = Settings.AgencyName + text, Contact = Settings.Contact with { Address = Settings.Contact.Address + text } });
+        var pages = new PortalPages(Settings with { AgencyName = Settings.AgencyName + text, Contact = Settings.Contact with { Address = Settings.Contact.Address + text }, Texts = texts ?? PortalTexts.InChinese });
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["item"] = await HtmlAsync(Item(text), pages),
@@ -133,7 +134,7 @@ internal static class PortalSamples
             ["home"] = await HtmlAsync(Home(text), pages),
             ["withdrawn"] = await HtmlAsync(Withdrawn(text), pages),
             ["feedback-form"] = Encoding.UTF8.GetString(await pages.FeedbackFormAsync(
-                FeedbackFormModel.For(pages.Links, "ligang-2014-0k3m") with
+                FeedbackFormModel.For(pages.Links, "ligang-2014-0k3m", pages.Texts) with
                 {
                     Kind = "complaint",
                     Text = "第三笔资金用在哪里" + text,
