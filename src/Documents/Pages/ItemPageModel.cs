@@ -58,11 +58,26 @@ public sealed record ItemPageModel(
     IReadOnlyList<AttachmentLink> Attachments,
     IReadOnlyList<VersionLine> Versions)
 {
+    private const int SummaryCharacters = 100;
+
     /// <summary>The item that this one clarifies 澄清; null for none.</summary>
     public ItemLink? Clarifies { get; init; }
 
     /// <summary>The items that clarify this one.</summary>
     public IReadOnlyList<ItemLink> ClarifiedBy { get; init; } = [];
+
+    /// <summary>文号; null where the item has none of its own.</summary>
+    public string? DocumentNumber { get; init; }
+
+    public string CategoryCode { get; init; } = "";
+
+    public string EntryCode { get; init; } = "";
+
+    /// <summary>Code of the village that it is about; null for none.</summary>
+    public string? VillageCode { get; init; }
+
+    /// <summary>内容概述 (条例 Art. 12); null where nobody wrote one.</summary>
+    public string? Summary { get; init; }
 
     /// <summary>The version that came after the one on this page; null on the page of the newest.</summary>
     public int? SupersededBy { get; init; }
@@ -110,8 +125,19 @@ public sealed record ItemPageModel(
             content.Body,
             ElementsOf(content, entry),
             [.. content.Attachments.Select(a => new AttachmentLink(a.Name, a.Size, PortalPaths.Attachment(a.Sha256, a.Name)))],
-            [.. releases.Select(VersionLine.Of)]);
+            [.. releases.Select(VersionLine.Of)])
+        {
+            DocumentNumber = ElementOf(content, "doc_no") ?? ElementOf(content, "decision_no"),
+            Summary = ElementOf(content, "summary") is { } summary ? DisplayText.Summary(summary, SummaryCharacters) : null,
+            CategoryCode = item.Category,
+            EntryCode = item.Entry,
+            VillageCode = content.Village is { } code && catalogue.Office(code) is not null ? code : null,
+        };
     }
+
+    /// <summary>The element under one of the catalogue's keys.</summary>
+    private static string? ElementOf(ItemContent content, string key) =>
+        content.Elements.GetValueOrDefault(key) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     /// <summary>In the catalogue's order; a value whose element has left the catalogue keeps its key as label rather than vanish.</summary>
     internal static List<ElementLine> ElementsOf(ItemContent content, CatalogueEntry entry)

@@ -15,6 +15,12 @@ public sealed class PortalPages(PortalSettings settings)
     /// <summary>Lines of the front page's list.</summary>
     public const int HomeRows = 20;
 
+    /// <summary>Lines of a coverage page; a page stays light.</summary>
+    public const int CoverageRows = 150;
+
+    /// <summary>Cases on one page of the 连心 register: each may carry long texts.</summary>
+    public const int CaseRows = 25;
+
     public const string MediaType = "text/html; charset=utf-8";
 
     public PortalLinks Links { get; } = new(settings);
@@ -22,7 +28,7 @@ public sealed class PortalPages(PortalSettings settings)
     public PortalTexts Texts => settings.Texts;
 
     /// <summary>Files that the pages need; to be written before the first page that names them.</summary>
-    public static IReadOnlyList<PortalFile> Assets => [SiteStyle.File];
+    public static IReadOnlyList<PortalFile> Assets => [SiteStyle.File, PortalScript.ReadingFile];
 
     public Task<byte[]> ItemAsync(ItemPageModel item, CancellationToken cancellation = default)
     {
@@ -76,6 +82,79 @@ public sealed class PortalPages(PortalSettings settings)
         return RenderAsync(HomePage.Create(new(shell, home with { Newest = [.. home.Newest.Take(HomeRows)] })), cancellation);
     }
 
+    /// <summary>A list by category, entry, village or quarter.</summary>
+    public Task<byte[]> ListAsync(ListPageModel list, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var whole = list.Kind == ListKind.Quarter ? Texts.Lists.Quarter.With(PeriodTitle.Of(list.Code, Texts)) : Texts.Lists.Of.With(list.Title);
+        var title = list.Part is { } part ? Texts.Lists.PartTitle.With(whole, part.Year, part.Number) : whole;
+        var path = list.Part is { } closed ? PortalPaths.List(list.Kind, list.Code, closed) : PortalPaths.List(list.Kind, list.Code);
+        return RenderAsync(ListPage.Create(new(Shell(title, path, Texts.Lists.Description.With(settings.AgencyName, title)), list)), cancellation);
+    }
+
+    /// <summary>政府信息公开指南.</summary>
+    public Task<byte[]> GuideAsync(ColumnText text, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RenderAsync(GuidePage.Create(new(ColumnShell(Texts.Column.Guide, PortalPaths.Guide), text.Guide)), cancellation);
+    }
+
+    /// <summary>政府信息公开制度.</summary>
+    public Task<byte[]> RulesAsync(ColumnText text, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RenderAsync(RulesPage.Create(new(ColumnShell(Texts.Column.Rules, PortalPaths.Rules), text.Rules)), cancellation);
+    }
+
+    /// <summary>法定主动公开内容.</summary>
+    public Task<byte[]> ContentAsync(ContentPageModel content, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return RenderAsync(ContentPage.Create(new(ColumnShell(Texts.Column.Content, PortalPaths.Content), content)), cancellation);
+    }
+
+    /// <summary>政府信息公开年报, with every edition.</summary>
+    /// <param name="reports">Newest year and edition first.</param>
+    public Task<byte[]> ReportsAsync(IReadOnlyList<ReportLine> reports, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var shell = Shell(Texts.Column.Reports, PortalPaths.Reports, Texts.Reports.Description.With(settings.AgencyName));
+        return RenderAsync(ReportsPage.Create(new(shell, reports)), cancellation);
+    }
+
+    /// <summary>依申请公开: how to apply, for the time being on paper.</summary>
+    public Task<byte[]> ApplyAsync(ColumnText text, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RenderAsync(ApplyPage.Create(new(ColumnShell(Texts.Column.Apply, PortalPaths.Apply), text.Applying)), cancellation);
+    }
+
+    /// <summary>The application form, to be printed.</summary>
+    public Task<byte[]> ApplicationFormAsync(CancellationToken cancellation = default) =>
+        RenderAsync(ApplicationFormPage.Create(new(ColumnShell(Texts.Column.FormTitle, PortalPaths.ApplicationForm), settings.AgencyName)), cancellation);
+
+    public Task<byte[]> CoverageAsync(CoveragePageModel coverage, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        var named = PeriodTitle.Of(coverage.Quarter, Texts);
+        var shell = Shell(Texts.Coverage.Title.With(named), PortalPaths.Coverage(coverage.Quarter), Texts.Coverage.Description.With(settings.AgencyName, named));
+        return RenderAsync(CoveragePage.Create(new(shell, coverage)), cancellation);
+    }
+
+    public Task<byte[]> CasesAsync(CasesPageModel cases, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        var shell = Shell(Texts.Cases.Title, PortalPaths.Cases, Texts.Cases.Description.With(settings.AgencyName));
+        return RenderAsync(CasesPage.Create(new(shell, cases)), cancellation);
+    }
+
+    public Task<byte[]> CaseMonthAsync(CaseMonthPageModel month, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(month);
+        var shell = Shell(Texts.Cases.MonthTitle.With(month.Month.In(Texts)), PortalPaths.CaseMonth(month.Month, month.Part), Texts.Cases.Description.With(settings.AgencyName));
+        return RenderAsync(CaseMonthPage.Create(new(shell, month)), cancellation);
+    }
+
     /// <summary>The stub under the address of an item that was taken down; a static site cannot answer 410.</summary>
     public Task<byte[]> WithdrawnAsync(WithdrawnPageModel withdrawn, CancellationToken cancellation = default)
     {
@@ -126,7 +205,9 @@ public sealed class PortalPages(PortalSettings settings)
     public byte[] Feed(IReadOnlyList<FeedEntry> entries, DateTimeOffset asOf) => FeedWriter.Write(Links, Texts, settings.AgencyName, entries, asOf);
 
     private PortalShell Shell(string title, string path, string description, bool noIndex = false) =>
-        new(settings, Links, Links.Page(SiteStyle.Path), title, path, description, noIndex);
+        new(settings, Links, Links.Page(SiteStyle.Path), title, path, description, noIndex) { Script = PortalScript.Reading };
+
+    private PortalShell ColumnShell(string title, string path) => Shell(title, path, Texts.Column.Description.With(settings.AgencyName, title));
 
     /// <summary>The frame of a page under the function app's own address; such a page is one person's affair.</summary>
     private PortalShell OwnShell(string title)

@@ -13,4 +13,12 @@ public sealed record PortalSettings(string AgencyName, Uri PublicBaseUrl, Uri Ap
 }
 
 /// <summary>How to reach the office in charge of disclosure (条例 Art. 12: name, address, hours, telephone, e-mail). Lines without a value are left out.</summary>
-public sealed record PortalContact(string Office, string? Address = null, string? Hours = null, string? Telephone = null, string? Email = null);
+public sealed record PortalContact(string Office, string? Address = null, string? Hours = null, string? Telephone = null, string? Email = null)
+{
+    public string? Postcode { get; init; }
+
+    public string? Fax { get; init; }
+
+    /// <summary>Who takes complaints about disclosure (条例 Art. 51), with how to reach them.</summary>
+    public string? Supervisor { get; init; }
+}

@@ -9,8 +9,28 @@ public sealed record PortalShell(PortalSettings Settings, PortalLinks Links, str
 {
     public PortalTexts Texts => Settings.Texts;
 
-    /// <summary>Nothing but our own style sheet and pictures, forms only to the function app, no script at all.</summary>
-    public string Policy => $"default-src 'none'; style-src {Links.StyleSource}; img-src 'self'; form-action {Links.ApiOrigin}; base-uri 'none'";
+    /// <summary>The script that the page runs where the browser allows any; null for none.</summary>
+    public PortalScript? Script { get; init; }
+
+    /// <summary>
+    /// Nothing but our own style sheet and pictures, forms only to the function app, and of scripts that one file, by its hash and (for older
+    /// browsers) by its address.
+    /// </summary>
+    public string Policy =>
+        $"default-src 'none'; {(Script is null ? "" : $"script-src '{Script.Integrity}' {Links.Absolute(Script.Path)}; ")}style-src {Links.StyleSource}; img-src 'self'; form-action {Links.ApiOrigin}; base-uri 'none'";
+
+    /// <summary>The parts of the statutory column in their official order.</summary>
+    public IReadOnlyList<(string Title, string Path)> Column =>
+    [
+        (Texts.Column.Guide, PortalPaths.Guide),
+        (Texts.Column.Rules, PortalPaths.Rules),
+        (Texts.Column.Content, PortalPaths.Content),
+        (Texts.Column.Reports, PortalPaths.Reports),
+        (Texts.Column.Apply, PortalPaths.Apply),
+    ];
+
+    /// <summary>For <c>aria-current</c>: whether this is the page under a path.</summary>
+    public string? Current(string path) => string.Equals(Path, path, StringComparison.Ordinal) ? "page" : null;
 
     public string FullTitle => Path == PortalPaths.Home ? Title : Texts.Frame.Title.With(Title, Settings.AgencyName);
 }

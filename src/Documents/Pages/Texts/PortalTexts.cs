@@ -19,7 +19,12 @@ public sealed record PortalTexts(
     VersionTexts Versions,
     StubTexts Stub,
     FeedbackTexts Feedback,
-    FeedTexts Feed)
+    FeedTexts Feed,
+    ColumnTexts Column,
+    FormTexts Form,
+    CoverageTexts Coverage,
+    CaseTexts Cases,
+    ReportTexts Reports)
 {
     /// <summary>The language of the register itself, and of everything that nobody set otherwise.</summary>
     public const string Chinese = "zh-CN";

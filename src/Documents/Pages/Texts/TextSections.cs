@@ -7,14 +7,16 @@ public sealed record FrameTexts(
     string Navigation,
     string Breadcrumbs,
     string Home,
-    string ByYear,
-    string Reports,
     string Contact,
     string Host,
     string Subscribe,
     string SiteMap,
     string Title,
-    string BackHome);
+    string BackHome,
+    string Large,
+    string Listen,
+    string StopListening,
+    string ReadingAids);
 
 /// <summary>Dates, periods and sizes.</summary>
 /// <param name="Month">{0} year, {1} month.</param>
@@ -67,7 +69,18 @@ public sealed record ListTexts(
     string YearWhole,
     string YearBar,
     string YearBarPart,
-    string YearNeighbours);
+    string YearNeighbours,
+    string Of,
+    string Quarter,
+    string Description,
+    string Empty,
+    string Caption,
+    string Part,
+    string PartTitle,
+    string Earlier,
+    string Newest,
+    string Parts,
+    string Entries);
 
 /// <summary>The page of an item.</summary>
 public sealed record ItemTexts(
@@ -80,7 +93,6 @@ public sealed record ItemTexts(
     string Clarifies,
     string Facts,
     string IndexNumber,
-    string Category,
     string CategoryValue,
     string Issuer,
     string IssuerValue,
@@ -105,7 +117,10 @@ public sealed record ItemTexts(
     string FileSize,
     string Updated,
     string UpdatedZone,
-    string BackToMonth)
+    string BackToMonth,
+    string Number,
+    string Topic,
+    string Summary)
 {
     public string Of(Validity validity) => validity switch
     {
