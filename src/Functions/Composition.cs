@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Lianxin.Core.Cases;
-using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
 using Lianxin.Core.Publication;

@@ -19,7 +19,7 @@ public sealed class PortalPages(PortalSettings settings)
     public const int CoverageRows = 150;
 
     /// <summary>Cases on one page of the 连心 register: each may carry long texts.</summary>
-    public const int CaseRows = 25;
+    public const int CaseRows = 12;
 
     public const string MediaType = "text/html; charset=utf-8";
 

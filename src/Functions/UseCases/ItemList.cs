@@ -6,7 +6,7 @@ using Lianxin.Documents.Pages;
 namespace Lianxin.Functions.UseCases;
 
 /// <summary>A list of the public site: what it gathers, and how it is cut into pages.</summary>
-internal sealed record ItemList(ListKind Kind, string Code)
+public sealed record ItemList(ListKind Kind, string Code)
 {
     /// <summary>Rows of a page. The front page holds up to twice as many; with titles of 200 Chinese characters that stays under 100 KB.</summary>
     public const int PageRows = 40;

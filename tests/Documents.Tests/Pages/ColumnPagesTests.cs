@@ -89,7 +89,7 @@ public class ColumnPagesTests
         Encoding.UTF8.GetByteCount(list).ShouldBeLessThan(Lightest);
         var home = await PortalSamples.HtmlAsync(PortalSamples.Home() with { Newest = rows });
         Encoding.UTF8.GetByteCount(home).ShouldBeLessThan(Lightest);
-        var cases = PortalSamples.Cases(PortalPages.CaseRows).Select(c => c with { Request = new string('求', 200), Answer = new string('答', 500) }).ToList();
+        var cases = PortalSamples.Cases(PortalPages.CaseRows).Select(c => c with { Request = new string('求', 200), Answer = new string('答', 2_000), PassedTo = new string('转', 100) }).ToList();
         (await PortalSamples.Pages.CasesAsync(new CasesPageModel(cases, true, []), Cancellation)).Length.ShouldBeLessThan(Lightest);
         var missing = Enumerable.Range(0, 2_000).Select(_ => PortalSamples.Coverage().Missing[0]).ToList();
         var coverage = await PortalSamples.HtmlAsync(PortalSamples.Coverage() with { Missing = missing });

@@ -154,6 +154,8 @@ internal sealed class TownHall
     public async Task<Item> WithdrawnAsync(string id) => Done(await Commands.StepAsync(
         Chair, id, null, (i, now) => PublicationSteps.Withdraw(i, "数字有误，核实后重新公开", now), Cancellation));
 
+    public Task WriteMissingListsAsync() => lists.WriteMissingAsync(Agency, Cancellation);
+
     /// <summary>The publishing part of a host of its own.</summary>
     public Publishing AnotherHost() => anotherHost();
 
