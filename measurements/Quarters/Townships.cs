@@ -39,8 +39,9 @@ internal sealed class Townships : IDisposable
         var site = new Site(room.Register, room.Documents, pages, new VersionPages(room.Documents, pages, reference, quotes), clarifications, reference, business);
         var lists = new SiteLists(room.Register, room.Reports, room.Documents, pages, reference);
         var data = new SiteData(room.Register, room.Documents, pages, settings, reference);
-        publishing = new Publishing(room.Register, room.Outbox, contexts, site, lists, data, clarifications, quotes);
         var book = new DutyBook(room.Ledgers);
+        var coverage = new CoveragePages(room.Register, book, new InService(room.Documents, business), room.Documents, pages, reference, business);
+        publishing = new Publishing(room.Register, room.Outbox, contexts, site, lists, data, coverage, clarifications, quotes);
         var board = new QuarterBoard(room.Register, book, reference, business, contexts);
         run = new QuarterRun(room.Register, publishing, board, book, new NoSheets(), new NoNotices(), reference, business, contexts);
     }

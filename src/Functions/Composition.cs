@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using Lianxin.Core.Cases;
-using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 using Lianxin.Documents.Pdf;
 using Lianxin.Documents.Reading;
 using Lianxin.Functions.Access;
@@ -38,7 +38,7 @@ public static class Composition
         services.AddAccess(builder.Configuration);
         AddStorage(services, builder.Configuration);
         AddRules(services, folder);
-        AddDocuments(services, builder.Configuration);
+        AddDocuments(services, builder.Configuration, folder);
         AddUseCases(services);
         AddNotices(services, builder.Configuration);
         AddHandovers(services, builder.Configuration);
@@ -130,7 +130,7 @@ public static class Composition
         services.AddSingleton(new CaseSettings());
     }
 
-    private static void AddDocuments(IServiceCollection services, ConfigurationManager configuration)
+    private static void AddDocuments(IServiceCollection services, ConfigurationManager configuration, string folder)
     {
         var fonts = configuration["Lianxin:FontsFolder"] ?? Path.Combine(AppContext.BaseDirectory, "fonts");
         // Fonts are read when the first document is made, so that an app without them still takes submissions.
@@ -139,18 +139,19 @@ public static class Composition
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<LianxinOptions>();
+            return ColumnFile.Load(folder, options.SiteLanguage, options.AgencyName, provider.GetRequiredService<ReferenceData>().Catalogue);
+        });
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<LianxinOptions>();
             var own = options.ApiBaseUrl ?? options.PublicBaseUrl ?? new Uri("http://127.0.0.1:7071");
-            return new PortalSettings(options.AgencyName, options.PublicBaseUrl ?? own, own, ContactOf(provider.GetRequiredService<ReferenceData>().Catalogue));
+            return new PortalSettings(options.AgencyName, options.PublicBaseUrl ?? own, own, provider.GetRequiredService<ColumnSettings>().Contact)
+            {
+                Texts = PortalTexts.For(options.SiteLanguage),
+            };
         });
         services.AddSingleton<PortalPages>();
         services.AddSingleton(p => p.GetRequiredService<PortalPages>().Links);
-    }
-
-    /// <summary>The office that answers for the disclosure guide (条例 Art. 12) is the one to turn to.</summary>
-    private static PortalContact ContactOf(DisclosureCatalogue catalogue)
-    {
-        var office = catalogue.Entry("05-01") is { Offices: [var code, ..] } ? catalogue.Office(code) : null;
-        return new PortalContact(office?.Title ?? "党政办公室", Telephone: office?.Telephone);
     }
 
     private static void AddFeedback(IServiceCollection services)
@@ -188,6 +189,9 @@ public static class Composition
         services.AddSingleton<Site>();
         services.AddSingleton<SiteLists>();
         services.AddSingleton<SiteData>();
+        services.AddSingleton<SiteColumn>();
+        services.AddSingleton<CoveragePages>();
+        services.AddSingleton<CasePages>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<PublicationAttempts>();
         services.AddSingleton<Sweeps>();

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Lianxin.Documents.OpenData;
-using Lianxin.Documents.Pages.Slices;
+using Lianxin.Documents.Pages.Texts;
 using RazorSlices;
 
 namespace Lianxin.Documents.Handover;
@@ -30,7 +30,7 @@ public static class HandoverPackage
         var parts = new List<(string Path, byte[] Bytes)> { ("复制粘贴单.html", await HtmlAsync(sheet, cancellation)), ("复制粘贴单.txt", sheet.Text()) };
         if (item is not null)
         {
-            parts.Add(("数据.json", OpenJson.Write(new OpenItems(OpenJson.Format, item.Issuer, OpenDataLicence.Text, [item]))));
+            parts.Add(("数据.json", OpenJson.Write(new OpenItems(OpenJson.Format, item.Issuer, PortalTexts.InChinese.Data.Licence, [item]))));
             parts.Add(("数据.csv", OpenCsv.Write([item])));
         }
 

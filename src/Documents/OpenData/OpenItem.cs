@@ -1,6 +1,7 @@
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 
 namespace Lianxin.Documents.OpenData;
 
@@ -89,7 +90,7 @@ public sealed record OpenItem(
             content.ChangeNote is { } note ? DisplayText.Clean(note) : null,
             "主动公开",
             page.Basis,
-            page.Validity,
+            PortalTexts.InChinese.Item.Of(page.Validity),
             item.NilReturn,
             DisplayText.Summary(content.Body, SummaryCharacters),
             DisplayText.Clean(content.Body),

@@ -6,6 +6,10 @@ using System.Text.Json.Serialization;
 namespace Lianxin.Documents.OpenData;
 
 /// <summary>The items of a year, or the newest of all.</summary>
+/// <param name="Licence">
+/// What the law leaves free anyway (《著作权法》Art. 5: official documents are no works; 条例 Art. 1: disclosure serves people's life), with the
+/// requests that keep users from being misled.
+/// </param>
 /// <param name="Format">See <see cref="OpenJson.Format"/>.</param>
 /// <param name="Items">In the order of publication, oldest first; the newest of all the other way round.</param>
 public sealed record OpenItems(int Format, string Agency, string Licence, IReadOnlyList<OpenItem> Items);
@@ -34,6 +38,9 @@ public static class OpenJson
     public const int Format = 1;
 
     public const string MediaType = "application/json; charset=utf-8";
+
+    /// <summary>How many items the file of the newest holds at most.</summary>
+    public const int NewestItems = 100;
 
     /// <summary>Chinese stays as it is; the files are never part of a page.</summary>
     private static readonly OpenJsonShapes Plain =

@@ -4,7 +4,7 @@ using Lianxin.Documents.Pages;
 
 namespace Lianxin.Documents.Search;
 
-/// <summary>The one script of the public pages: the search. Ours, without dependencies; the content policy of its page lets in this file alone.</summary>
+/// <summary>The script of the search page. Ours, without dependencies; the content policy of that page lets it in and no other page does.</summary>
 public static class SearchScript
 {
     private static readonly Lazy<string> Loaded = new(() => SiteStyle.Read(typeof(SearchScript).Assembly, "search.js"));
@@ -16,6 +16,6 @@ public static class SearchScript
 
     public static PortalFile File => new(Path, "text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(Text));
 
-    /// <summary>For the attribute <c>integrity</c> and for the content policy.</summary>
-    public static string Integrity => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+    /// <summary>For the page that runs it.</summary>
+    public static PortalScript Script => new(Path, "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
 }

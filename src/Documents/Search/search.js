@@ -302,7 +302,7 @@
       if (mine !== asked) return;
       hits = found.flat();
       await showMore(false);
-      if (mine === asked) status.textContent = (hits.length === 0 ? status.dataset.none : status.dataset.some).replace('{count}', String(hits.length));
+      if (mine === asked) status.textContent = (hits.length === 0 ? status.dataset.none : status.dataset.some).replace('#', String(hits.length));
     } catch {
       if (mine === asked) status.textContent = status.dataset.away;
     }

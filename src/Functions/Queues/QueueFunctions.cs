@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Lianxin.Core.Calendar;
 using Lianxin.Core.Feedback;
 using Lianxin.Core.Items;
+using Lianxin.Documents.Pages;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Handovers;
@@ -42,7 +44,7 @@ public sealed record QueueMessage(string Kind, string Subject, int SubjectVersio
 }
 
 /// <summary>Publishes items: page, lists, record. Serves the queues <c>publication</c> and <c>republication</c>.</summary>
-public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData data) : IQueueHandler
+public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData data, CasePages cases) : IQueueHandler
 {
     public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
@@ -54,10 +56,16 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData
             "render-page" => publishing.RenderAsync(message.Subject, cancellation),
             "refresh-lists" => publishing.RefreshListsAsync(message.Subject, cancellation),
             "settle-clarifications" => publishing.SettleClarificationsAsync(message.Subject, cancellation),
+            CaseBook.RefreshPages => RefreshCasesAsync(message.Subject, cancellation),
             "refresh-year" => RefreshYearAsync(message.Subject, cancellation),
             _ => throw new FormatException($"No publication is called '{message.Kind}'."),
         };
     }
+
+    private Task RefreshCasesAsync(string subject, CancellationToken cancellation) =>
+        subject.Split('/') is [var agency, var text] && Period.TryParse(text, out var month) && month.Kind == PeriodKind.Month
+            ? cases.WriteAsync(agency, new YearMonth(month.Year, month.Number), cancellation)
+            : throw new FormatException($"'{subject}' names no month.");
 
     private async Task RefreshYearAsync(string subject, CancellationToken cancellation)
     {

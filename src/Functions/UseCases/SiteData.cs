@@ -17,32 +17,37 @@ namespace Lianxin.Functions.UseCases;
 public sealed class SiteData(IRegister register, IDocumentStore documents, PortalPages pages, PortalSettings settings, ReferenceData reference)
 {
     private const int AtOnce = 16;
-    private readonly FencedFiles files = new(register, documents);
 
     /// <summary>The files of one year, and what leads to them.</summary>
     public async Task WriteAsync(string agency, int year, CancellationToken cancellation)
     {
         var index = await documents.FindAsync(Containers.Site, OpenDataPaths.Index, cancellation) is { } stored ? OpenJson.ReadIndex(stored.Bytes) : null;
+        var known = index?.Years.Select(y => y.Year).ToList() ?? [];
         var years = await new PublishedRows(register, agency, PublishedRows.AsRegistered).YearsAsync(cancellation);
-        foreach (var each in years.Where(y => index?.Years.Any(i => i.Year == y) != true).Append(year).Distinct())
+        foreach (var each in years.Except(known).Append(year).Distinct())
         {
-            await files.WriteAsync(agency, [new(OpenDataPaths.Json(each), OpenJson.MediaType, (rows, stop) => YearAsync(each, rows, stop))], cancellation);
+            await WriteAsync(agency, [new(OpenDataPaths.Json(each), OpenJson.MediaType, (rows, stop) => YearAsync(each, rows, stop))], cancellation);
         }
 
-        await files.WriteAsync(
-            agency,
-            [new(OpenDataPaths.NewestJson, OpenJson.MediaType, NewestAsync), new(OpenDataPaths.Index, OpenJson.MediaType, IndexAsync), DataPage, SearchPage],
-            cancellation);
+        // The index goes last: as long as it does not name a year, the pages that do are written again.
+        List<FencedPage<PublishedRows>> leading = [new(OpenDataPaths.NewestJson, OpenJson.MediaType, NewestAsync), new(OpenDataPaths.Index, OpenJson.MediaType, IndexAsync)];
+        leading.InsertRange(1, index is not null && years.SequenceEqual(known) ? [] : [DataPage, SearchPage]);
+        await WriteAsync(agency, leading, cancellation);
     }
 
     /// <summary>The pages that lead to data and search, before anything was published.</summary>
-    public Task WriteFrameAsync(string agency, CancellationToken cancellation) => files.WriteAsync(agency, [DataPage, SearchPage], cancellation);
+    public Task WriteFrameAsync(string agency, CancellationToken cancellation) => WriteAsync(agency, [DataPage, SearchPage], cancellation);
 
-    private FencedFile DataPage => new(OpenDataPaths.Page, PortalPages.MediaType, async (rows, stop) => await pages.OpenDataAsync(await rows.YearsAsync(stop), stop));
+    private FencedPage<PublishedRows> DataPage =>
+        new(OpenDataPaths.Page, PortalPages.MediaType, async (rows, stop) => await pages.OpenDataAsync(await rows.YearsAsync(stop), stop));
 
-    private FencedFile SearchPage => new(PortalPaths.Search, PortalPages.MediaType, async (rows, stop) => await pages.SearchAsync(await rows.YearsAsync(stop), stop));
+    private FencedPage<PublishedRows> SearchPage =>
+        new(PortalPaths.Search, PortalPages.MediaType, async (rows, stop) => await pages.SearchAsync(await rows.YearsAsync(stop), stop));
 
-    private async Task<byte[]> YearAsync(int year, PublishedRows rows, CancellationToken cancellation)
+    private Task WriteAsync(string agency, IReadOnlyList<FencedPage<PublishedRows>> wanted, CancellationToken cancellation) =>
+        FencedPages.WriteAsync(documents, () => new PublishedRows(register, agency, PublishedRows.AsRegistered), wanted, cancellation);
+
+    private async Task<byte[]?> YearAsync(int year, PublishedRows rows, CancellationToken cancellation)
     {
         var known = (await ReadAsync(OpenDataPaths.Json(year), cancellation)).ToDictionary(i => i.Id, StringComparer.Ordinal);
         var items = new List<OpenItem>();
@@ -54,7 +59,7 @@ public sealed class SiteData(IRegister register, IDocumentStore documents, Porta
 
         await documents.PutAsync(Containers.Site, OpenDataPaths.Csv(year), OpenCsv.Write(items), OpenCsv.MediaType, cancellation);
         await documents.PutAsync(Containers.Site, SearchShard.Path(year), SearchShard.Write(items), SearchShard.MediaType, cancellation);
-        return OpenJson.Write(new OpenItems(OpenJson.Format, settings.AgencyName, OpenDataLicence.Text, items));
+        return OpenJson.Write(new OpenItems(OpenJson.Format, settings.AgencyName, settings.Texts.Data.Licence, items));
     }
 
     /// <summary>The item as the public may see it now; null when it may not, or when its entry has left the catalogue.</summary>
@@ -64,20 +69,20 @@ public sealed class SiteData(IRegister register, IDocumentStore documents, Porta
             : null;
 
     /// <summary>The newest of all years, taken from the files of the years.</summary>
-    private async Task<byte[]> NewestAsync(PublishedRows rows, CancellationToken cancellation)
+    private async Task<byte[]?> NewestAsync(PublishedRows rows, CancellationToken cancellation)
     {
         var newest = new List<OpenItem>();
-        foreach (var year in (await rows.YearsAsync(cancellation)).TakeWhile(_ => newest.Count < OpenDataLicence.NewestItems))
+        foreach (var year in (await rows.YearsAsync(cancellation)).TakeWhile(_ => newest.Count < OpenJson.NewestItems))
         {
             newest.AddRange((await ReadAsync(OpenDataPaths.Json(year), cancellation)).Reverse());
         }
 
-        var shown = newest.Take(OpenDataLicence.NewestItems).ToList();
+        var shown = newest.Take(OpenJson.NewestItems).ToList();
         await documents.PutAsync(Containers.Site, OpenDataPaths.NewestCsv, OpenCsv.Write(shown), OpenCsv.MediaType, cancellation);
-        return OpenJson.Write(new OpenItems(OpenJson.Format, settings.AgencyName, OpenDataLicence.Text, shown));
+        return OpenJson.Write(new OpenItems(OpenJson.Format, settings.AgencyName, settings.Texts.Data.Licence, shown));
     }
 
-    private async Task<byte[]> IndexAsync(PublishedRows rows, CancellationToken cancellation)
+    private async Task<byte[]?> IndexAsync(PublishedRows rows, CancellationToken cancellation)
     {
         var years = new List<OpenYear>();
         foreach (var year in await rows.YearsAsync(cancellation))
@@ -87,8 +92,8 @@ public sealed class SiteData(IRegister register, IDocumentStore documents, Porta
         }
 
         var newest = new OpenNewest(
-            Math.Min(years.Sum(y => y.Items), OpenDataLicence.NewestItems), pages.Links.Absolute(OpenDataPaths.NewestJson), pages.Links.Absolute(OpenDataPaths.NewestCsv));
-        return OpenJson.Write(new OpenIndex(OpenJson.Format, settings.AgencyName, OpenDataLicence.Text, pages.Links.Absolute(OpenDataPaths.Page), newest, years));
+            Math.Min(years.Sum(y => y.Items), OpenJson.NewestItems), pages.Links.Absolute(OpenDataPaths.NewestJson), pages.Links.Absolute(OpenDataPaths.NewestCsv));
+        return OpenJson.Write(new OpenIndex(OpenJson.Format, settings.AgencyName, settings.Texts.Data.Licence, pages.Links.Absolute(OpenDataPaths.Page), newest, years));
     }
 
     private async Task<IReadOnlyList<OpenItem>> ReadAsync(string path, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Lianxin.Core.Text;
 using Lianxin.Documents.OpenData;
+using Lianxin.Documents.Pages.Texts;
 using Lianxin.Documents.Tests.Search;
 
 namespace Lianxin.Documents.Tests.OpenData;
@@ -41,7 +42,7 @@ public class OpenDataTests
     [Fact]
     public void The_JSON_reads_back_as_it_was_written_one_item_a_line()
     {
-        var items = new OpenItems(OpenJson.Format, "立岗镇人民政府", OpenDataLicence.Text, ManyItems.Make(1, 3)[0].Items);
+        var items = new OpenItems(OpenJson.Format, "立岗镇人民政府", "自由使用", ManyItems.Make(1, 3)[0].Items);
         var bytes = OpenJson.Write(items);
         Encoding.UTF8.GetString(bytes).TrimEnd().Split('\n').Length.ShouldBe(5);
         JsonSerializer.Serialize(OpenJson.ReadItems(bytes)).ShouldBe(JsonSerializer.Serialize(items));
@@ -61,4 +62,10 @@ public class OpenDataTests
     [InlineData("not json")]
     [InlineData("""{"format":0,"agency":"","licence":"","items":[]}""")]
     public void A_file_of_another_form_is_not_read_back(string text) => OpenJson.ReadItems(Encoding.UTF8.GetBytes(text)).ShouldBeNull();
+
+    [Theory]
+    [InlineData(PortalTexts.Chinese)]
+    [InlineData(PortalTexts.English)]
+    public void Every_column_is_explained_in_every_language(string language) =>
+        PortalTexts.For(language).Data.Columns.Keys.ShouldBe(OpenColumn.All.Select(c => c.Key));
 }
