@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Lianxin.Bench;
+using Lianxin.Bench.Pages;
 using Lianxin.Bench.Quarters;
 using Lianxin.Bench.Reports;
 using Lianxin.Bench.Results;
 using Lianxin.Bench.Running;
+using Lianxin.Bench.Search;
 using Lianxin.Bench.Starts;
 using Lianxin.Bench.StorageCalls;
 using Lianxin.Bench.Submissions;
@@ -21,6 +23,8 @@ Measurement[] all =
     new(SubmissionRate.Name, "submissions per second, handler and single-machine host", SubmissionRate.RunAsync),
     new(CallsOfSteps.Name, "storage calls of each step of an item", CallsOfSteps.RunAsync),
     new(QuarterRate.Name, "a quarter's run over twenty townships", QuarterRate.RunAsync),
+    new(PageRate.Name, "the whole site of 1,000 items", PageRate.RunAsync),
+    new(SearchTimes.Name, "the search of the public pages over 10,000 items", SearchTimes.RunAsync),
     new(StartTimes.Name, "start to the first accepted submission", StartTimes.RunAsync),
     new(ReportGrowth.Name, "the annual report, of 549 and of 50,000 items", ReportGrowth.RunAsync),
 ];

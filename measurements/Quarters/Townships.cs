@@ -32,13 +32,16 @@ internal sealed class Townships : IDisposable
         this.reference = reference;
         var business = new BusinessClock(TimeProvider.System, new LianxinOptions { DemoMode = true, BusinessClock = After });
         var contexts = new CommandContexts(reference, business, TimeProvider.System, new ItemLimits(), new ProcedureSettings());
-        var pages = new PortalPages(new PortalSettings("示例镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
+        var settings = new PortalSettings("示例镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室"));
+        var pages = new PortalPages(settings);
         var clarifications = new Clarifications(room.Register, contexts);
         var quotes = new NobodyQuoted();
         var site = new Site(room.Register, room.Documents, pages, new VersionPages(room.Documents, pages, reference, quotes), clarifications, reference, business);
         var lists = new SiteLists(room.Register, room.Reports, room.Documents, pages, reference);
-        publishing = new Publishing(room.Register, room.Outbox, contexts, site, lists, clarifications, quotes);
+        var data = new SiteData(room.Register, room.Documents, pages, settings, reference);
         var book = new DutyBook(room.Ledgers);
+        var coverage = new CoveragePages(room.Register, book, new InService(room.Documents, business), room.Documents, pages, reference, business);
+        publishing = new Publishing(room.Register, room.Outbox, contexts, site, lists, data, coverage, clarifications, quotes);
         var board = new QuarterBoard(room.Register, book, reference, business, contexts);
         run = new QuarterRun(room.Register, publishing, board, book, new NoSheets(), new NoNotices(), reference, business, contexts);
     }
@@ -107,14 +110,6 @@ internal sealed class Townships : IDisposable
     }
 
     private static ItemChange Accepted(Decision<ItemChange> decision) => decision.Value ?? throw new InvalidOperationException(decision.Refusal!.Detail);
-
-    private sealed class NobodyQuoted : IFeedbackQuotes
-    {
-        public Task<IReadOnlyList<FeedbackQuote>> QuotesAsync(string agency, IReadOnlyList<string> ids, CancellationToken cancellation) =>
-            Task.FromResult<IReadOnlyList<FeedbackQuote>>([]);
-
-        public Task<IReadOnlyList<string>> ToTellAsync(string agency, IReadOnlyList<string> ids, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
-    }
 
     /// <summary>Sheets are counted by the pages of their PDF, not by items.</summary>
     private sealed class NoSheets : IQuarterSheets

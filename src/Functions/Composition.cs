@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using Lianxin.Core.Cases;
-using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 using Lianxin.Documents.Pdf;
 using Lianxin.Documents.Reading;
 using Lianxin.Functions.Access;
@@ -20,6 +20,7 @@ using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Accounts;
 using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Demo;
+using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
@@ -38,9 +39,10 @@ public static class Composition
         services.AddAccess(builder.Configuration);
         AddStorage(services, builder.Configuration);
         AddRules(services, folder);
-        AddDocuments(services, builder.Configuration);
+        AddDocuments(services, builder.Configuration, folder);
         AddUseCases(services);
         AddNotices(services, builder.Configuration);
+        AddHandovers(services, builder.Configuration);
         services.AddSingleton(new OpenApiResource(Path.Combine(AppContext.BaseDirectory, "Data", "openapi.json")));
         services.AddHostedService(provider => provider.GetRequiredService<Preparation>());
         services.AddTimerHandler<OutboxSweep>(FunctionNames.OutboxSweep);
@@ -52,6 +54,7 @@ public static class Composition
         services.AddQueueHandler<PublishItem>(FunctionNames.RepublishItem);
         services.AddQueueHandler<RunWork>(FunctionNames.RunWork);
         services.AddTimerHandler<PrivacySweep>(FunctionNames.PrivacySweep);
+        services.AddTimerHandler<HandoverSweep>(FunctionNames.HandoverSweep);
         services.AddTimerHandler<NoticeSweep>(FunctionNames.NoticeSweep);
         services.AddQueueHandler<SendNotice>(FunctionNames.SendNotice);
     }
@@ -78,6 +81,7 @@ public static class Composition
         app.Services.GetRequiredService<ReportCheck>().Map(app);
         app.Services.GetRequiredService<RecordsResource>().Map(app);
         app.Services.GetRequiredService<Deliveries>().Map(app);
+        app.Services.GetRequiredService<HandoversResource>().Map(app);
         app.Services.GetRequiredService<PrivacyResource>().Map(app);
         app.Services.GetRequiredService<Troubles>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
@@ -129,7 +133,7 @@ public static class Composition
         services.AddSingleton(new CaseSettings());
     }
 
-    private static void AddDocuments(IServiceCollection services, ConfigurationManager configuration)
+    private static void AddDocuments(IServiceCollection services, ConfigurationManager configuration, string folder)
     {
         var fonts = configuration["Lianxin:FontsFolder"] ?? Path.Combine(AppContext.BaseDirectory, "fonts");
         // Fonts are read when the first document is made, so that an app without them still takes submissions.
@@ -138,18 +142,19 @@ public static class Composition
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<LianxinOptions>();
+            return ColumnFile.Load(folder, options.SiteLanguage, options.AgencyName, provider.GetRequiredService<ReferenceData>().Catalogue);
+        });
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<LianxinOptions>();
             var own = options.ApiBaseUrl ?? options.PublicBaseUrl ?? new Uri("http://127.0.0.1:7071");
-            return new PortalSettings(options.AgencyName, options.PublicBaseUrl ?? own, own, ContactOf(provider.GetRequiredService<ReferenceData>().Catalogue));
+            return new PortalSettings(options.AgencyName, options.PublicBaseUrl ?? own, own, provider.GetRequiredService<ColumnSettings>().Contact)
+            {
+                Texts = PortalTexts.For(options.SiteLanguage),
+            };
         });
         services.AddSingleton<PortalPages>();
         services.AddSingleton(p => p.GetRequiredService<PortalPages>().Links);
-    }
-
-    /// <summary>The office that answers for the disclosure guide (条例 Art. 12) is the one to turn to.</summary>
-    private static PortalContact ContactOf(DisclosureCatalogue catalogue)
-    {
-        var office = catalogue.Entry("05-01") is { Offices: [var code, ..] } ? catalogue.Office(code) : null;
-        return new PortalContact(office?.Title ?? "党政办公室", Telephone: office?.Telephone);
     }
 
     private static void AddFeedback(IServiceCollection services)
@@ -186,6 +191,10 @@ public static class Composition
         services.AddSingleton<VersionPages>();
         services.AddSingleton<Site>();
         services.AddSingleton<SiteLists>();
+        services.AddSingleton<SiteData>();
+        services.AddSingleton<SiteColumn>();
+        services.AddSingleton<CoveragePages>();
+        services.AddSingleton<CasePages>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<PublicationAttempts>();
         services.AddSingleton<Sweeps>();
@@ -247,6 +256,20 @@ public static class Composition
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();
         services.AddSingleton<ReportCheck>();
+    }
+
+    private static void AddHandovers(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddSingleton(CountyHostsReader.Read(configuration));
+        services.AddSingleton(CountyLimits.Default);
+        services.AddSingleton<ICountyPages, CountyPages>();
+        services.AddSingleton<HandoverBook>();
+        services.AddSingleton<HandoverList>();
+        services.AddSingleton<HandoverPackages>();
+        services.AddSingleton<HandoverTicks>();
+        services.AddSingleton<HandoverChecks>();
+        services.AddSingleton<HandoverDesk>();
+        services.AddSingleton<HandoversResource>();
     }
 
     private static void AddNotices(IServiceCollection services, ConfigurationManager configuration)

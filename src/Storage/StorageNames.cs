@@ -18,7 +18,7 @@ public static class StorageNames
     public static IReadOnlyList<string> Tables { get; } = [Register, Years, Counters, Accounts, Jobs, Reports, .. LedgerNames.All];
 
     public static IReadOnlyList<string> Documents { get; } =
-        [Containers.Site, Containers.Reports, Containers.Bulletins, Containers.Attachments, Containers.Sealed, Containers.Keys];
+        [Containers.Site, Containers.Reports, Containers.Bulletins, Containers.Attachments, Containers.Sealed, Containers.Keys, Containers.Handover];
 
     public static IReadOnlyList<string> Queues { get; } = ["publication", "republication", "notification", "work"];
 

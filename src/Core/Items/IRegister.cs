@@ -100,7 +100,8 @@ public sealed record PublicationRow(
     DateOnly? DueOn,
     int Version,
     ItemStatus Status = ItemStatus.Published,
-    string? Elements = null)
+    string? Elements = null,
+    string? Village = null)
 {
     public const char ElementSeparator = ';';
 }

@@ -31,7 +31,8 @@ public static class PublicationRows
             item.Releases[0].DueOn,
             released.Version,
             item.Status,
-            item.NilReturn ? null : string.Join(PublicationRow.ElementSeparator, released.Content.Elements.Where(e => !string.IsNullOrWhiteSpace(e.Value)).Select(e => e.Key).Order(StringComparer.Ordinal)));
+            item.NilReturn ? null : string.Join(PublicationRow.ElementSeparator, released.Content.Elements.Where(e => !string.IsNullOrWhiteSpace(e.Value)).Select(e => e.Key).Order(StringComparer.Ordinal)),
+            released.Content.Village);
     }
 
     /// <summary>Whether the public may see the row: the same rule as for the item.</summary>

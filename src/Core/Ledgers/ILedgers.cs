@@ -18,7 +18,10 @@ public static class LedgerNames
     /// <summary>Dated records 登记 of what the register of items does not hold.</summary>
     public const string Records = "records";
 
-    public static IReadOnlyList<string> All { get; } = [Duties, Feedback, Cases, Deliveries, Records];
+    /// <summary>What was handed over to the county's portal 移交, and whether it shows there.</summary>
+    public const string Handovers = "handovers";
+
+    public static IReadOnlyList<string> All { get; } = [Duties, Feedback, Cases, Deliveries, Records, Handovers];
 }
 
 /// <summary>Every ledger of the house.</summary>
@@ -33,6 +36,8 @@ public interface ILedgers
     ILedger Deliveries { get; }
 
     ILedger Records { get; }
+
+    ILedger Handovers { get; }
 }
 
 /// <summary>Parts of ledger keys that sort as they should.</summary>

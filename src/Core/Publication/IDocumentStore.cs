@@ -14,6 +14,9 @@ public static class Containers
     /// <summary>Sealed originals: bodies, imported files, what a masked copy was made from.</summary>
     public const string Sealed = "sealed";
     public const string Keys = "keys";
+
+    /// <summary>移交包, the packages for the county's portal, made when somebody fetches one.</summary>
+    public const string Handover = "handover";
 }
 
 /// <summary>A document and its fence.</summary>

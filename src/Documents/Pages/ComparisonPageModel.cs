@@ -1,8 +1,8 @@
-using System.Globalization;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Documents.Comparison;
+using Lianxin.Documents.Pages.Texts;
 
 namespace Lianxin.Documents.Pages;
 
@@ -45,22 +45,24 @@ public sealed record ComparisonPageModel(
     string Id, string IndexNumber, string Title, VersionLine Before, VersionLine After, IReadOnlyList<FeedbackQuote> Quotes, IReadOnlyList<ComparedField> Fields)
 {
     /// <param name="index">Place of the later version in the item's releases, from 1.</param>
-    public static ComparisonPageModel Of(Item item, int index, DisclosureCatalogue catalogue, IReadOnlyList<FeedbackQuote> quotes)
+    public static ComparisonPageModel Of(Item item, int index, DisclosureCatalogue catalogue, IReadOnlyList<FeedbackQuote> quotes, PortalTexts texts)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(texts);
+        var t = texts.Versions;
         var (before, after) = (item.Releases[index - 1], item.Releases[index]);
         var (old, now) = (before.Content, after.Content);
         var fields = new List<ComparedField?>
         {
-            ComparedField.Of("标题", [old.Title], [now.Title]),
-            ComparedField.Of("成文日期", [ChinaText.Day(old.FormedOn)], [ChinaText.Day(now.FormedOn)]),
-            ComparedField.Of("所属期间", Lines(old.Period is null ? null : PeriodTitle.Of(old.Period)), Lines(now.Period is null ? null : PeriodTitle.Of(now.Period))),
-            ComparedField.Of("所涉村", Lines(VillageOf(old, catalogue)), Lines(VillageOf(now, catalogue))),
-            ComparedField.Of("正文", DisplayText.Paragraphs(old.Body), DisplayText.Paragraphs(now.Body)),
+            ComparedField.Of(t.Title, [old.Title], [now.Title]),
+            ComparedField.Of(t.FormedOn, [ChinaText.Day(old.FormedOn)], [ChinaText.Day(now.FormedOn)]),
+            ComparedField.Of(t.Period, Lines(old.Period is null ? null : PeriodTitle.Of(old.Period, texts)), Lines(now.Period is null ? null : PeriodTitle.Of(now.Period, texts))),
+            ComparedField.Of(t.Village, Lines(VillageOf(old, catalogue)), Lines(VillageOf(now, catalogue))),
+            ComparedField.Of(t.Body, DisplayText.Paragraphs(old.Body), DisplayText.Paragraphs(now.Body)),
         };
         fields.AddRange(Elements(item, old, now, catalogue));
-        fields.Add(ComparedField.Of("附件", [.. old.Attachments.Select(FileLine)], [.. now.Attachments.Select(FileLine)]));
+        fields.Add(ComparedField.Of(t.Attachments, [.. old.Attachments.Select(a => FileLine(a, texts))], [.. now.Attachments.Select(a => FileLine(a, texts))]));
         return new ComparisonPageModel(
             item.Id, item.IndexNumber, now.Title, VersionLine.Of(before), VersionLine.Of(after), quotes, [.. fields.OfType<ComparedField>()]);
     }
@@ -88,6 +90,6 @@ public sealed record ComparisonPageModel(
     private static IReadOnlyList<string> Lines(string? value) => value is null ? [] : [value];
 
     /// <summary>With the beginning of the content's hash: a file that was replaced under its old name shows.</summary>
-    private static string FileLine(Attachment file) =>
-        string.Create(CultureInfo.InvariantCulture, $"{file.Name}（{FileSize.Of(file.Size)}，指纹 {file.Sha256[..Math.Min(8, file.Sha256.Length)]}）");
+    private static string FileLine(Attachment file, PortalTexts texts) =>
+        texts.Versions.Attachment.With(file.Name, FileSize.Of(file.Size, texts), file.Sha256[..Math.Min(8, file.Sha256.Length)]);
 }

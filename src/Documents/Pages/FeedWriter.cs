@@ -1,4 +1,5 @@
 using System.Xml;
+using Lianxin.Documents.Pages.Texts;
 
 namespace Lianxin.Documents.Pages;
 
@@ -9,15 +10,15 @@ internal static class FeedWriter
     private const int SummaryCharacters = 200;
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    public static byte[] Write(PortalLinks links, string agency, IReadOnlyList<FeedEntry> entries, DateTimeOffset asOf)
+    public static byte[] Write(PortalLinks links, PortalTexts texts, string agency, IReadOnlyList<FeedEntry> entries, DateTimeOffset asOf)
     {
         var newest = entries.OrderByDescending(e => e.UpdatedAt).ThenByDescending(e => e.Id, StringComparer.Ordinal).Take(MostEntries).ToList();
         return XmlBytes.Write(xml =>
         {
             xml.WriteStartElement("feed", Namespace);
-            xml.WriteAttributeString("xml", "lang", null, "zh-CN");
+            xml.WriteAttributeString("xml", "lang", null, texts.Language);
             Element(xml, "id", links.HomeAbsolute);
-            Element(xml, "title", DisplayText.Clean(agency) + "最新公开信息");
+            Element(xml, "title", DisplayText.Clean(texts.Feed.Title.With(agency)));
             Element(xml, "updated", ChinaText.Machine(newest.Count > 0 ? newest[0].UpdatedAt : asOf));
             Link(xml, "self", links.Absolute(PortalPaths.Feed), "application/atom+xml");
             Link(xml, "alternate", links.HomeAbsolute, "text/html");

@@ -24,10 +24,21 @@ public sealed record VersionLine(int Version, DateTimeOffset PublishedAt, string
 /// <summary>Another item that this one clarifies 澄清, or is clarified by (S38). Only what is public stands in a link.</summary>
 public sealed record ItemLink(string Id, string Title);
 
+/// <summary>有效性 of the version on a page.</summary>
+public enum Validity
+{
+    InForce,
+
+    /// <summary>Its time is over.</summary>
+    Expired,
+
+    /// <summary>A newer version took its place.</summary>
+    Superseded,
+}
+
 /// <summary>Everything a reader sees of an item (portal.md §2; 条例 Art. 12).</summary>
 /// <param name="StatisticClass">统计类别, for example 工作动态类.</param>
 /// <param name="Basis">公开依据.</param>
-/// <param name="Validity">有效性 in words.</param>
 /// <param name="Versions">Oldest first; the last one is shown.</param>
 public sealed record ItemPageModel(
     string Id,
@@ -41,17 +52,32 @@ public sealed record ItemPageModel(
     string? Period,
     string? VillageTitle,
     string Basis,
-    string Validity,
+    Validity Validity,
     string Body,
     IReadOnlyList<ElementLine> Elements,
     IReadOnlyList<AttachmentLink> Attachments,
     IReadOnlyList<VersionLine> Versions)
 {
+    private const int SummaryCharacters = 100;
+
     /// <summary>The item that this one clarifies 澄清; null for none.</summary>
     public ItemLink? Clarifies { get; init; }
 
     /// <summary>The items that clarify this one.</summary>
     public IReadOnlyList<ItemLink> ClarifiedBy { get; init; } = [];
+
+    /// <summary>文号; null where the item has none of its own.</summary>
+    public string? DocumentNumber { get; init; }
+
+    public string CategoryCode { get; init; } = "";
+
+    public string EntryCode { get; init; } = "";
+
+    /// <summary>Code of the village that it is about; null for none.</summary>
+    public string? VillageCode { get; init; }
+
+    /// <summary>内容概述 (条例 Art. 12); null where nobody wrote one.</summary>
+    public string? Summary { get; init; }
 
     /// <summary>The version that came after the one on this page; null on the page of the newest.</summary>
     public int? SupersededBy { get; init; }
@@ -75,7 +101,7 @@ public sealed record ItemPageModel(
     public static ItemPageModel Earlier(Item item, int index, DisclosureCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return Of(item, [.. item.Releases.Take(index + 1)], catalogue) with { SupersededBy = item.Releases[index + 1].Version, Validity = "已被新版本取代" };
+        return Of(item, [.. item.Releases.Take(index + 1)], catalogue) with { SupersededBy = item.Releases[index + 1].Version, Validity = Validity.Superseded };
     }
 
     private static ItemPageModel Of(Item item, IReadOnlyList<Release> releases, DisclosureCatalogue catalogue)
@@ -95,12 +121,23 @@ public sealed record ItemPageModel(
             content.Period,
             content.Village is { } village ? catalogue.Office(village)?.Title ?? village : null,
             entry.Basis,
-            item.Status == ItemStatus.Expired ? "已失效" : "有效",
+            item.Status == ItemStatus.Expired ? Validity.Expired : Validity.InForce,
             content.Body,
             ElementsOf(content, entry),
             [.. content.Attachments.Select(a => new AttachmentLink(a.Name, a.Size, PortalPaths.Attachment(a.Sha256, a.Name)))],
-            [.. releases.Select(VersionLine.Of)]);
+            [.. releases.Select(VersionLine.Of)])
+        {
+            DocumentNumber = ElementOf(content, "doc_no") ?? ElementOf(content, "decision_no"),
+            Summary = ElementOf(content, "summary") is { } summary ? DisplayText.Summary(summary, SummaryCharacters) : null,
+            CategoryCode = item.Category,
+            EntryCode = item.Entry,
+            VillageCode = content.Village is { } code && catalogue.Office(code) is not null ? code : null,
+        };
     }
+
+    /// <summary>The element under one of the catalogue's keys.</summary>
+    private static string? ElementOf(ItemContent content, string key) =>
+        content.Elements.GetValueOrDefault(key) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     /// <summary>In the catalogue's order; a value whose element has left the catalogue keeps its key as label rather than vanish.</summary>
     internal static List<ElementLine> ElementsOf(ItemContent content, CatalogueEntry entry)

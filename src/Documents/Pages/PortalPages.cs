@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Lianxin.Documents.OpenData;
 using Lianxin.Documents.Pages.Slices;
+using Lianxin.Documents.Pages.Texts;
+using Lianxin.Documents.Search;
 using RazorSlices;
 
 namespace Lianxin.Documents.Pages;
@@ -14,12 +17,20 @@ public sealed class PortalPages(PortalSettings settings)
     /// <summary>Lines of the front page's list.</summary>
     public const int HomeRows = 20;
 
+    /// <summary>Lines of a coverage page; a page stays light.</summary>
+    public const int CoverageRows = 150;
+
+    /// <summary>Cases on one page of the 连心 register: each may carry long texts.</summary>
+    public const int CaseRows = 12;
+
     public const string MediaType = "text/html; charset=utf-8";
 
     public PortalLinks Links { get; } = new(settings);
 
+    public PortalTexts Texts => settings.Texts;
+
     /// <summary>Files that the pages need; to be written before the first page that names them.</summary>
-    public static IReadOnlyList<PortalFile> Assets => [SiteStyle.File];
+    public static IReadOnlyList<PortalFile> Assets => [SiteStyle.File, PortalScript.ReadingFile, SearchScript.File];
 
     public Task<byte[]> ItemAsync(ItemPageModel item, CancellationToken cancellation = default)
     {
@@ -32,8 +43,8 @@ public sealed class PortalPages(PortalSettings settings)
     public Task<byte[]> EarlierVersionAsync(ItemPageModel item, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var title = string.Create(CultureInfo.InvariantCulture, $"{item.Title}（第 {item.Newest.Version} 版，旧版本）");
-        var shell = Shell(title, PortalPaths.Version(item.Id, item.Newest.Version), "这是旧版本。", noIndex: true);
+        var title = Texts.Versions.EarlierTitle.With(item.Title, item.Newest.Version);
+        var shell = Shell(title, PortalPaths.Version(item.Id, item.Newest.Version), Texts.Versions.EarlierDescription, noIndex: true);
         return RenderAsync(ItemPage.Create(new(shell, item)), cancellation);
     }
 
@@ -42,9 +53,9 @@ public sealed class PortalPages(PortalSettings settings)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var shell = Shell(
-            $"修改前后对比：{comparison.Title}",
+            Texts.Versions.ComparisonTitle.With(comparison.Title),
             PortalPaths.Comparison(comparison.Id, comparison.Before.Version, comparison.After.Version),
-            "修改前后对比。",
+            Texts.Versions.ComparisonDescription,
             noIndex: true);
         return RenderAsync(ComparisonPage.Create(new(shell, comparison)), cancellation);
     }
@@ -52,58 +63,149 @@ public sealed class PortalPages(PortalSettings settings)
     public Task<byte[]> MonthAsync(MonthPageModel month, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(month);
-        var shell = Shell($"{month.Month.Title}公开信息", PortalPaths.Month(month.Month), $"{settings.AgencyName}{month.Month.Title}公开的政府信息清单。");
+        var named = month.Month.In(Texts);
+        var shell = Shell(Texts.Lists.MonthTitle.With(named), PortalPaths.Month(month.Month), Texts.Lists.MonthDescription.With(settings.AgencyName, named));
         return RenderAsync(MonthPage.Create(new(shell, month)), cancellation);
     }
 
     public Task<byte[]> YearAsync(YearPageModel year, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(year);
-        var title = string.Create(CultureInfo.InvariantCulture, $"{year.Year}年公开信息");
-        var shell = Shell(title, PortalPaths.Year(year.Year), $"{settings.AgencyName}{title}各月条数。");
+        var title = Texts.Lists.YearTitle.With(year.Year);
+        var shell = Shell(title, PortalPaths.Year(year.Year), Texts.Lists.YearDescription.With(settings.AgencyName, year.Year));
         return RenderAsync(YearPage.Create(new(shell, year)), cancellation);
     }
 
     public Task<byte[]> HomeAsync(HomePageModel home, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(home);
-        var name = $"政府信息公开 - {settings.AgencyName}";
-        var shell = Shell(name, PortalPaths.Home, $"{settings.AgencyName}的最新公开信息、年度报告、公开目录和联系方式。");
+        var name = Texts.Home.Title.With(settings.AgencyName);
+        var shell = Shell(name, PortalPaths.Home, Texts.Home.Description.With(settings.AgencyName));
         return RenderAsync(HomePage.Create(new(shell, home with { Newest = [.. home.Newest.Take(HomeRows)] })), cancellation);
+    }
+
+    /// <summary>The search: its form, what to do without script, and the script that searches.</summary>
+    /// <param name="years">Years with something in them, newest first.</param>
+    public Task<byte[]> SearchAsync(IReadOnlyList<int> years, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(years);
+        var shell = Shell(Texts.Search.Title, PortalPaths.Search, Texts.Search.Description.With(settings.AgencyName)) with { SearchScript = SearchScript.Script };
+        return RenderAsync(SearchPage.Create(new(shell, years)), cancellation);
+    }
+
+    /// <summary>What open data there is, what the columns mean and who may use it for what.</summary>
+    public Task<byte[]> OpenDataAsync(IReadOnlyList<int> years, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(years);
+        var shell = Shell(Texts.Data.Title, OpenDataPaths.Page, Texts.Data.Description.With(settings.AgencyName));
+        return RenderAsync(OpenDataPage.Create(new(shell, years)), cancellation);
+    }
+
+    /// <summary>A list by category, entry, village or quarter.</summary>
+    public Task<byte[]> ListAsync(ListPageModel list, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var whole = list.Kind == ListKind.Quarter ? Texts.Lists.Quarter.With(PeriodTitle.Of(list.Code, Texts)) : Texts.Lists.Of.With(list.Title);
+        var title = list.Part is { } part ? Texts.Lists.PartTitle.With(whole, part.Year, part.Number) : whole;
+        var path = list.Part is { } closed ? PortalPaths.List(list.Kind, list.Code, closed) : PortalPaths.List(list.Kind, list.Code);
+        return RenderAsync(ListPage.Create(new(Shell(title, path, Texts.Lists.Description.With(settings.AgencyName, title)), list)), cancellation);
+    }
+
+    /// <summary>政府信息公开指南.</summary>
+    public Task<byte[]> GuideAsync(ColumnText text, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RenderAsync(GuidePage.Create(new(ColumnShell(Texts.Column.Guide, PortalPaths.Guide), text.Guide)), cancellation);
+    }
+
+    /// <summary>政府信息公开制度.</summary>
+    public Task<byte[]> RulesAsync(ColumnText text, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RenderAsync(RulesPage.Create(new(ColumnShell(Texts.Column.Rules, PortalPaths.Rules), text.Rules)), cancellation);
+    }
+
+    /// <summary>法定主动公开内容.</summary>
+    public Task<byte[]> ContentAsync(ContentPageModel content, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return RenderAsync(ContentPage.Create(new(ColumnShell(Texts.Column.Content, PortalPaths.Content), content)), cancellation);
+    }
+
+    /// <summary>政府信息公开年报, with every edition.</summary>
+    /// <param name="reports">Newest year and edition first.</param>
+    public Task<byte[]> ReportsAsync(IReadOnlyList<ReportLine> reports, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var shell = Shell(Texts.Column.Reports, PortalPaths.Reports, Texts.Reports.Description.With(settings.AgencyName));
+        return RenderAsync(ReportsPage.Create(new(shell, reports)), cancellation);
+    }
+
+    /// <summary>依申请公开: how to apply, for the time being on paper.</summary>
+    public Task<byte[]> ApplyAsync(ColumnText text, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RenderAsync(ApplyPage.Create(new(ColumnShell(Texts.Column.Apply, PortalPaths.Apply), text.Applying)), cancellation);
+    }
+
+    /// <summary>The application form, to be printed.</summary>
+    public Task<byte[]> ApplicationFormAsync(CancellationToken cancellation = default) =>
+        RenderAsync(ApplicationFormPage.Create(new(ColumnShell(Texts.Column.FormTitle, PortalPaths.ApplicationForm), settings.AgencyName)), cancellation);
+
+    public Task<byte[]> CoverageAsync(CoveragePageModel coverage, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        var named = PeriodTitle.Of(coverage.Quarter, Texts);
+        var shell = Shell(Texts.Coverage.Title.With(named), PortalPaths.Coverage(coverage.Quarter), Texts.Coverage.Description.With(settings.AgencyName, named));
+        return RenderAsync(CoveragePage.Create(new(shell, coverage)), cancellation);
+    }
+
+    public Task<byte[]> CasesAsync(CasesPageModel cases, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        var shell = Shell(Texts.Cases.Title, PortalPaths.Cases, Texts.Cases.Description.With(settings.AgencyName));
+        return RenderAsync(CasesPage.Create(new(shell, cases)), cancellation);
+    }
+
+    public Task<byte[]> CaseMonthAsync(CaseMonthPageModel month, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(month);
+        var shell = Shell(Texts.Cases.MonthTitle.With(month.Month.In(Texts)), PortalPaths.CaseMonth(month.Month, month.Part), Texts.Cases.Description.With(settings.AgencyName));
+        return RenderAsync(CaseMonthPage.Create(new(shell, month)), cancellation);
     }
 
     /// <summary>The stub under the address of an item that was taken down; a static site cannot answer 410.</summary>
     public Task<byte[]> WithdrawnAsync(WithdrawnPageModel withdrawn, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(withdrawn);
-        var shell = Shell("该信息已撤下", PortalPaths.Item(withdrawn.Id), "该信息已撤下。", noIndex: true);
+        var shell = Shell(Texts.Stub.Withdrawn, PortalPaths.Item(withdrawn.Id), Texts.Stub.Withdrawn, noIndex: true);
         return RenderAsync(WithdrawnPage.Create(new(shell, withdrawn)), cancellation);
     }
 
     public Task<byte[]> NotFoundAsync(CancellationToken cancellation = default)
     {
-        var shell = Shell("没有找到这个页面", PortalPaths.NotFound, "没有找到这个页面。", noIndex: true);
-        return RenderAsync(NotFoundPage.Create(new(shell, "您要找的页面不存在，可能地址有误，也可能还没有公开。")), cancellation);
+        var shell = Shell(Texts.Stub.NotFound, PortalPaths.NotFound, Texts.Stub.NotFound, noIndex: true);
+        return RenderAsync(NotFoundPage.Create(new(shell, Texts.Stub.NotFoundLead)), cancellation);
     }
 
     /// <summary>The form again, with what is wrong and everything typed still in it; served by the function app.</summary>
     public Task<byte[]> FeedbackFormAsync(FeedbackFormModel form, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return RenderAsync(FeedbackFormPage.Create(new(OwnShell("有错误：意见反馈"), form)), cancellation);
+        return RenderAsync(FeedbackFormPage.Create(new(OwnShell(Texts.Feedback.FormTitle), form)), cancellation);
     }
 
     /// <summary>The page of a receipt code; served by the function app.</summary>
     public Task<byte[]> ReceiptAsync(FeedbackReceiptModel receipt, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        return RenderAsync(FeedbackReceiptPage.Create(new(OwnShell("反馈办理情况"), receipt)), cancellation);
+        return RenderAsync(FeedbackReceiptPage.Create(new(OwnShell(Texts.Feedback.ReceiptTitle), receipt)), cancellation);
     }
 
     /// <summary>Asks for a receipt code; served by the function app.</summary>
     /// <param name="typed">A code that leads nowhere; null at first.</param>
     public Task<byte[]> FindReceiptAsync(string? typed, CancellationToken cancellation = default) =>
-        RenderAsync(FindReceiptPage.Create(new(OwnShell("查询反馈办理情况"), typed)), cancellation);
+        RenderAsync(FindReceiptPage.Create(new(OwnShell(Texts.Feedback.FindTitle), typed)), cancellation);
 
     public byte[] Robots()
     {
@@ -119,10 +221,12 @@ public sealed class PortalPages(PortalSettings settings)
     public IReadOnlyList<PortalFile> Sitemap(IReadOnlyList<SitemapEntry> entries) => SitemapWriter.Write(Links, entries);
 
     /// <param name="asOf">The feed's own time where it has no entry.</param>
-    public byte[] Feed(IReadOnlyList<FeedEntry> entries, DateTimeOffset asOf) => FeedWriter.Write(Links, settings.AgencyName, entries, asOf);
+    public byte[] Feed(IReadOnlyList<FeedEntry> entries, DateTimeOffset asOf) => FeedWriter.Write(Links, Texts, settings.AgencyName, entries, asOf);
 
     private PortalShell Shell(string title, string path, string description, bool noIndex = false) =>
-        new(settings, Links, Links.Page(SiteStyle.Path), title, path, description, noIndex);
+        new(settings, Links, Links.Page(SiteStyle.Path), title, path, description, noIndex) { Script = PortalScript.Reading };
+
+    private PortalShell ColumnShell(string title, string path) => Shell(title, path, Texts.Column.Description.With(settings.AgencyName, title));
 
     /// <summary>The frame of a page under the function app's own address; such a page is one person's affair.</summary>
     private PortalShell OwnShell(string title)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Lianxin.Core;
+using Lianxin.Documents.Pages.Texts;
 
 namespace Lianxin.Documents.Pages;
 
@@ -13,6 +15,18 @@ public static class PortalPaths
     public const string Robots = "robots.txt";
     public const string Sitemap = "sitemap.xml";
     public const string Feed = "feed.xml";
+    public const string Search = "search.html";
+
+    /// <summary>The five parts of the statutory column (portal.md §1) and the form.</summary>
+    public const string Guide = "column/guide.html";
+    public const string Rules = "column/rules.html";
+    public const string Content = "column/content.html";
+    public const string Reports = "column/reports.html";
+    public const string Apply = "column/apply.html";
+    public const string ApplicationForm = "column/application-form.html";
+
+    /// <summary>The 连心 register.</summary>
+    public const string Cases = "lianxin/index.html";
 
     public static string Item(string id) => $"items/{Segment(id)}.html";
 
@@ -26,6 +40,27 @@ public static class PortalPaths
     public static string Month(YearMonth month) => $"list/{month}.html";
 
     public static string Year(int year) => string.Create(CultureInfo.InvariantCulture, $"list/{year:0000}.html");
+
+    /// <summary>The front page of a list, with the newest.</summary>
+    public static string List(ListKind kind, string code) => $"list/{Names.Of(kind)}-{Segment(code)}.html";
+
+    /// <summary>A closed page of a list.</summary>
+    public static string List(ListKind kind, string code, ListPart part) =>
+        string.Create(CultureInfo.InvariantCulture, $"list/{Names.Of(kind)}-{Segment(code)}/{part.Year:0000}-{part.Number}.html");
+
+    /// <summary>What should be public in a quarter and is not yet.</summary>
+    public static string Coverage(string quarter) => $"coverage/{Segment(quarter)}.html";
+
+    /// <summary>The same for the quarter that runs.</summary>
+    public const string CoverageNow = "coverage/index.html";
+
+    /// <summary>The cases that were registered in a month; parts from 1.</summary>
+    public static string CaseMonth(YearMonth month, int part = 1) =>
+        part == 1 ? $"lianxin/{month}.html" : string.Create(CultureInfo.InvariantCulture, $"lianxin/{month}-{part}.html");
+
+    /// <summary>A file of a report's edition; it never changes under its name.</summary>
+    public static string ReportFile(int year, int edition, string format) =>
+        string.Create(CultureInfo.InvariantCulture, $"reports/{year:0000}-{edition}.{Segment(format)}");
 
     /// <summary>A file of an item; named by content, so that it never changes under its name.</summary>
     public static string Attachment(string sha256, string name) => $"files/{Segment(sha256)}/{Segment(name)}";
@@ -47,7 +82,11 @@ public readonly record struct YearMonth(int Year, int Month)
     public static YearMonth Of(DateOnly day) => new(day.Year, day.Month);
 
     /// <summary>For people: <c>2014年11月</c>.</summary>
-    public string Title => string.Create(CultureInfo.InvariantCulture, $"{Year}年{Month}月");
+    public string In(PortalTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return texts.Units.Month.With(Year, Month);
+    }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}");
 }

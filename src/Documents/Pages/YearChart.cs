@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lianxin.Documents.Pages.Texts;
 
 namespace Lianxin.Documents.Pages;
 
@@ -11,17 +12,19 @@ public sealed record YearChart(IReadOnlyList<YearChart.Column> Columns, IReadOnl
     /// <summary>The four classes of the founding document in its order (S17); others follow.</summary>
     private static readonly string[] Known = ["概况类", "政策法规类", "工作动态类", "财政类"];
 
-    public static YearChart Of(YearPageModel page)
+    /// <param name="texts">For the bars in words; the classes are the register's own.</param>
+    public static YearChart Of(YearPageModel page, PortalTexts texts)
     {
+        ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(page);
         var others = page.Months.SelectMany(m => m.ByClass.Keys).Except(Known, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         string[] classes = [.. Known, .. others];
         var columns = classes.Select((c, i) => new Column(c, ColourOf(i), page.Months.Sum(m => m.ByClass.GetValueOrDefault(c)))).ToList();
         var most = Math.Max(1, page.Months.Select(m => m.Total).DefaultIfEmpty(0).Max());
-        return new YearChart(columns, [.. page.Months.Select(m => RowOf(m, classes, most))], page.Months.Sum(m => m.Total));
+        return new YearChart(columns, [.. page.Months.Select(m => RowOf(m, classes, most, texts))], page.Months.Sum(m => m.Total));
     }
 
-    private static Row RowOf(MonthCount month, string[] classes, int most)
+    private static Row RowOf(MonthCount month, string[] classes, int most, PortalTexts texts)
     {
         var numbers = classes.Select(c => month.ByClass.GetValueOrDefault(c)).ToList();
         var parts = new List<Part>();
@@ -34,8 +37,8 @@ public sealed record YearChart(IReadOnlyList<YearChart.Column> Columns, IReadOnl
             start += width;
         }
 
-        var named = classes.Zip(numbers).Where(p => p.Second > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.First} {p.Second} 条"));
-        var description = string.Create(CultureInfo.InvariantCulture, $"{month.Month.Month} 月共 {month.Total} 条：{string.Join("，", named)}");
+        var named = classes.Zip(numbers).Where(p => p.Second > 0).Select(p => texts.Lists.YearBarPart.With(p.First, p.Second));
+        var description = texts.Lists.YearBar.With(month.Month.Month, month.Total, string.Join(texts.Units.Separator, named));
         return new Row(month.Month, numbers, month.Total, parts, description);
     }
 

@@ -1,3 +1,5 @@
+using Lianxin.Documents.Pages.Texts;
+
 namespace Lianxin.Functions.Access;
 
 /// <summary>Settings of the app, section <c>Lianxin</c> (<c>Lianxin__Agency</c> and so on in the environment).</summary>
@@ -16,6 +18,9 @@ public sealed record LianxinOptions
 
     /// <summary>发布机构, as printed.</summary>
     public string AgencyName { get; init; } = "立岗镇人民政府";
+
+    /// <summary>Language of the public pages, <c>zh-CN</c> or <c>en</c>; the items' own words stay as they are.</summary>
+    public string SiteLanguage { get; init; } = PortalTexts.Chinese;
 
     /// <summary>Front part of every 索引号: the nine characters of the agency's organisation code.</summary>
     public string IndexPrefix { get; init; } = "000000000";

@@ -114,6 +114,12 @@ public static class Permissions
     public static readonly Permission ListDeliveries = new("GET", "/api/deliveries", Staff);
     public static readonly Permission RetryDelivery = new("POST", "/api/deliveries/{id}/retry", Admin);
 
+    public static readonly Permission ListHandovers = new("GET", "/api/handovers", Staff);
+    public static readonly Permission DownloadHandover = new("GET", "/api/items/{id}/handover/package", Staff);
+    public static readonly Permission ReadHandoverSheet = new("GET", "/api/items/{id}/handover/sheet", Staff);
+    public static readonly Permission RecordHandover = new("POST", "/api/items/{id}/handover", Only(Role.Clerk, Role.Reviewer));
+    public static readonly Permission CheckHandover = new("POST", "/api/items/{id}/handover/check", Only(Role.Clerk, Role.Reviewer));
+
     public static readonly Permission Health = new("GET", "/api/health", Everyone);
     public static readonly Permission OpenApi = new("GET", "/api/openapi.json", Everyone);
 
@@ -138,6 +144,7 @@ public static class Permissions
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
         EnterRecord, ListRecords,
         ListDeliveries, RetryDelivery,
+        ListHandovers, DownloadHandover, ReadHandoverSheet, RecordHandover, CheckHandover,
         PreviewPrivacy, ListPrivacyFindings,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,
     ];

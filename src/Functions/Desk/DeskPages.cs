@@ -58,6 +58,12 @@ public sealed class DeskPages(DeskContext context)
         return RenderAsync(ReportPage.Create(new(Shell(model.Refusal is null ? title : "有错误：" + title, "/desk/reports"), model)), cancellation);
     }
 
+    public Task<string> HandoversAsync(HandoversModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(HandoversPage.Create(new(Shell(model.Refused is null ? "移交县级门户" : "有错误：移交县级门户", HandoverDesk.Address), model)), cancellation);
+    }
+
     public Task<string> ImportsAsync(ImportsModel model, CancellationToken cancellation = default) =>
         RenderAsync(ImportsPage.Create(new(Shell("导入登记簿", "/desk/imports"), model)), cancellation);
 

@@ -42,6 +42,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Records", "api/records"),
         new HttpFunction("Jobs", "api/jobs/{*rest}"),
         new HttpFunction("Deliveries", "api/deliveries/{*rest}"),
+        new HttpFunction("Handovers", "api/handovers"),
         new HttpFunction("Troubles", "api/troubles/{*rest}"),
         new HttpFunction("Privacy", "api/privacy/{*rest}"),
         new HttpFunction("Health", "api/health"),
@@ -56,6 +57,8 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         // From 03:00 to 05:50 in China; a pass that is through leaves the later runs nothing to do.
         new TimerFunction(FunctionNames.PrivacySweep, "0 */10 19-21 * * *"),
         new TimerFunction(FunctionNames.NoticeSweep, "45 * * * * *"),
+        // 17:20 UTC is 01:20 in China, when the county's portal has time for us.
+        new TimerFunction(FunctionNames.HandoverSweep, "0 20 17 * * *"),
         new QueueFunction(FunctionNames.PublishItem, "publication"),
         new QueueFunction(FunctionNames.RepublishItem, "republication"),
         new QueueFunction(FunctionNames.RunWork, "work"),

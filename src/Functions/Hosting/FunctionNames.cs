@@ -10,6 +10,7 @@ public static class FunctionNames
     public const string AnnualReport = "AnnualReport";
     public const string PrivacySweep = "PrivacySweep";
     public const string NoticeSweep = "NoticeSweep";
+    public const string HandoverSweep = "HandoverSweep";
     public const string PublishItem = "PublishItem";
     public const string RepublishItem = "RepublishItem";
     public const string RunWork = "RunWork";

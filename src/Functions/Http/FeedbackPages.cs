@@ -21,7 +21,7 @@ public sealed class FeedbackPages(PortalPages pages, PortalSettings settings, Re
     {
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(refusal);
-        var form = FeedbackFormModel.For(links, item) with
+        var form = FeedbackFormModel.For(links, item, settings.Texts) with
         {
             Kind = typed.Kind ?? "",
             Text = typed.Text ?? "",

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using Lianxin.Core.Calendar;
 using Lianxin.Core.Feedback;
 using Lianxin.Core.Items;
+using Lianxin.Documents.Pages;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Queues;
@@ -41,7 +44,7 @@ public sealed record QueueMessage(string Kind, string Subject, int SubjectVersio
 }
 
 /// <summary>Publishes items: page, lists, record. Serves the queues <c>publication</c> and <c>republication</c>.</summary>
-public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueueHandler
+public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData data, CasePages cases) : IQueueHandler
 {
     public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
@@ -53,22 +56,32 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists) : IQueue
             "render-page" => publishing.RenderAsync(message.Subject, cancellation),
             "refresh-lists" => publishing.RefreshListsAsync(message.Subject, cancellation),
             "settle-clarifications" => publishing.SettleClarificationsAsync(message.Subject, cancellation),
+            CaseBook.RefreshPages => RefreshCasesAsync(message.Subject, cancellation),
             "refresh-year" => RefreshYearAsync(message.Subject, cancellation),
             _ => throw new FormatException($"No publication is called '{message.Kind}'."),
         };
     }
 
-    private Task RefreshYearAsync(string subject, CancellationToken cancellation)
+    private Task RefreshCasesAsync(string subject, CancellationToken cancellation) =>
+        subject.Split('/') is [var agency, var text] && Period.TryParse(text, out var month) && month.Kind == PeriodKind.Month
+            ? cases.WriteAsync(agency, new YearMonth(month.Year, month.Number), cancellation)
+            : throw new FormatException($"'{subject}' names no month.");
+
+    private async Task RefreshYearAsync(string subject, CancellationToken cancellation)
     {
         var dash = subject.LastIndexOf('-');
-        return dash > 0 && int.TryParse(subject[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            ? lists.WriteYearAsync(subject[..dash], year, cancellation)
-            : throw new FormatException($"'{subject}' names no year.");
+        if (dash <= 0 || !int.TryParse(subject[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        {
+            throw new FormatException($"'{subject}' names no year.");
+        }
+
+        await lists.WriteYearAsync(subject[..dash], year, cancellation);
+        await data.WriteAsync(subject[..dash], year, cancellation);
     }
 }
 
-/// <summary>Works off long jobs, and opens the cases of registered feedback.</summary>
-public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, CaseCommands cases) : IQueueHandler
+/// <summary>Works off long jobs and looks at the county's portal, and opens the cases of registered feedback.</summary>
+public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, HandoverChecks handovers, CaseCommands cases) : IQueueHandler
 {
     /// <summary>As in host.json: after this many tries the host moves the message to the poison queue.</summary>
     private const int LastTry = 5;
@@ -84,6 +97,9 @@ public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, CaseCommands
                 break;
             case "run-quarter":
                 await TryAsync(delivery, message, quarters.GoOnAsync, quarters.FailAsync, cancellation);
+                break;
+            case HandoverChecks.MessageKind:
+                await TryAsync(delivery, message, handovers.RunAsync, handovers.FailAsync, cancellation);
                 break;
             case PublicationSteps.RefreshSheetsKind:
                 await quarters.RefreshSheetsAsync(message.Subject, cancellation);

@@ -2,6 +2,7 @@ using Lianxin.Core.Access;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 
@@ -60,6 +61,13 @@ public sealed class AnnualReportTimer(YearlyDraft draft, TimerRuns runs, Lianxin
             FunctionNames.AnnualReport,
             () => ForEach.AgencyAsync(options, agency => draft.BuildAsync(Actor.Machine("timer:" + FunctionNames.AnnualReport, agency), cancellation)),
             cancellation);
+}
+
+/// <summary>Every night: whether the county's portal shows what was handed over and not yet seen there.</summary>
+public sealed class HandoverSweep(HandoverChecks checks, TimerRuns runs, LianxinOptions options) : ITimerHandler
+{
+    public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
+        runs.RecordAsync(FunctionNames.HandoverSweep, () => ForEach.AgencyAsync(options, agency => checks.SweepAsync(agency, cancellation)), cancellation);
 }
 
 /// <summary>Every night: what is public is read for personal data again, by the detectors as they are now.</summary>

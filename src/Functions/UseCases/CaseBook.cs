@@ -5,13 +5,14 @@ using Lianxin.Core.Cases;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Ledgers;
+using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases;
 
 public sealed record StoredCase(LianxinCase Case, string Fence);
 
 /// <summary>The 连心 register: its documents under their keys, with index rows that lists, sheets and the sweep read.</summary>
-public sealed class CaseBook(ILedgers ledgers)
+public sealed class CaseBook(ILedgers ledgers, OutboxDispatcher outbox)
 {
     private const string Questions = "ask-";
 
@@ -68,7 +69,10 @@ public sealed class CaseBook(ILedgers ledgers)
         }
     }
 
-    internal Task<LedgerOutcome> CommitAsync(StoredCase? before, LianxinCase after, CancellationToken cancellation)
+    /// <summary>Kind of the message on queue <c>publication</c> that brings the public pages into line; its subject is <c>{agency}/{month of registration}</c>.</summary>
+    public const string RefreshPages = "refresh-cases";
+
+    internal async Task<LedgerOutcome> CommitAsync(StoredCase? before, LianxinCase after, CancellationToken cancellation)
     {
         var row = JsonSerializer.Serialize(CaseRow.Of(after), LedgerText.Plain.CaseRow);
         var indexes = Indexes(after).ToList();
@@ -82,7 +86,14 @@ public sealed class CaseBook(ILedgers ledgers)
             changes.AddRange(Indexes(before.Case).Except(indexes, StringComparer.Ordinal).Select(LedgerChange.Delete));
         }
 
-        return Ledger.CommitAsync(new LedgerCommit(after.Agency, after.Year, changes, []), cancellation);
+        OutboxMessage[] messages = [new("publication", RefreshPages, $"{after.Agency}/{Period.Containing(PeriodKind.Month, after.RegisteredOn)}", 1)];
+        var outcome = await Ledger.CommitAsync(new LedgerCommit(after.Agency, after.Year, changes, messages), cancellation);
+        if (outcome is LedgerOutcome.Committed committed)
+        {
+            await outbox.DispatchAsync(Ledger, messages, committed.OutboxKeys, cancellation);
+        }
+
+        return outcome;
     }
 
     private static IEnumerable<string> Indexes(LianxinCase present)

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Lianxin.Core.Cases;
 using Lianxin.Core.Feedback;
+using Lianxin.Core.Handovers;
 using Lianxin.Core.Ledgers;
 using Lianxin.Core.Reports.Records;
 
@@ -36,6 +37,7 @@ internal sealed record TallyShare(IReadOnlyDictionary<string, int> Counts);
 [JsonSerializable(typeof(CodeLeadsTo))]
 [JsonSerializable(typeof(TallyShare))]
 [JsonSerializable(typeof(DatedRecord))]
+[JsonSerializable(typeof(Handover))]
 internal sealed partial class LedgerJson : JsonSerializerContext;
 
 /// <summary>Documents of the ledgers as text.</summary>

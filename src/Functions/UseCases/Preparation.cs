@@ -10,7 +10,8 @@ namespace Lianxin.Functions.UseCases;
 /// Makes what must be there before anything can be taken: tables, containers, queues, demo accounts, the frame of the site.
 /// The app starts and answers while storage is away; this goes on trying, and health says 503 until it is done.
 /// </summary>
-public sealed partial class Preparation(IStorageProbe probe, DemoStaff staff, FirstAdmin first, Site site, SiteLists lists, InService service, LianxinOptions options, TimeProvider machine, ILogger<Preparation> log)
+public sealed partial class Preparation(
+    IStorageProbe probe, DemoStaff staff, FirstAdmin first, Site site, SiteLists lists, SiteData data, SiteColumn column, CasePages cases, CoveragePages coverage, InService service, LianxinOptions options, TimeProvider machine, ILogger<Preparation> log)
     : BackgroundService
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
@@ -33,11 +34,17 @@ public sealed partial class Preparation(IStorageProbe probe, DemoStaff staff, Fi
                 await staff.EnsureAsync(stoppingToken);
                 await first.EnsureAsync(stoppingToken);
                 await site.WriteFrameAsync(stoppingToken);
-                await lists.WriteHomeAsync(options.Agency, stoppingToken);
+                await data.WriteFrameAsync(options.Agency, stoppingToken);
                 foreach (var agency in options.AllAgencies)
                 {
                     await service.SinceAsync(agency, stoppingToken);
                 }
+
+                await column.WriteFrameAsync(options.Agency, stoppingToken);
+                await cases.WriteFrontAsync(options.Agency, stoppingToken);
+                await coverage.WriteDueAsync(options.Agency, stoppingToken);
+                await lists.WriteMissingAsync(options.Agency, stoppingToken);
+                await lists.WriteHomeAsync(options.Agency, stoppingToken);
 
                 done = true;
                 return;

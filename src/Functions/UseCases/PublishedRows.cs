@@ -15,6 +15,7 @@ internal sealed class PublishedRows(IRegister register, string agency, IReadOnly
     public static IReadOnlyDictionary<string, PublicationRow?> AsRegistered { get; } = new Dictionary<string, PublicationRow?>(StringComparer.Ordinal);
 
     private readonly Dictionary<int, List<PublicationRow>> byYear = [];
+    private readonly Dictionary<int, List<PublicationRow>> hiddenByYear = [];
     private List<int>? years;
 
     /// <summary>What went out in a year and is public today, oldest first.</summary>
@@ -26,9 +27,14 @@ internal sealed class PublishedRows(IRegister register, string agency, IReadOnly
         }
 
         var rows = new List<PublicationRow>();
+        var hidden = new List<PublicationRow>();
         await foreach (var row in register.PublicationsAsync(agency, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancellation))
         {
-            if (PublicationRows.IsPublic(row) && !standing.ContainsKey(row.Id))
+            if (!PublicationRows.IsPublic(row))
+            {
+                hidden.Add(row);
+            }
+            else if (!standing.ContainsKey(row.Id))
             {
                 rows.Add(row);
             }
@@ -38,11 +44,23 @@ internal sealed class PublishedRows(IRegister register, string agency, IReadOnly
         if (shown.Count > 0)
         {
             rows.AddRange(shown);
-            rows.Sort((a, b) => a.PublishedAt.CompareTo(b.PublishedAt) is var byTime and not 0 ? byTime : string.CompareOrdinal(a.Id, b.Id));
+            rows.Sort(ByTime);
         }
 
         byYear.Add(year, rows);
+        hiddenByYear.Add(year, hidden);
         return rows;
+    }
+
+    /// <summary>
+    /// What ever went out in a year, oldest first, with what was taken down since: it keeps its place in a list, so that a list need not be
+    /// numbered anew. Whether a row may be shown is for <see cref="PublicationRows.IsPublic"/> to say.
+    /// </summary>
+    public async Task<IReadOnlyList<PublicationRow>> EverOfYearAsync(int year, CancellationToken cancellation)
+    {
+        List<PublicationRow> ever = [.. await OfYearAsync(year, cancellation), .. hiddenByYear[year]];
+        ever.Sort(ByTime);
+        return ever;
     }
 
     /// <summary>Years in which something went out, newest first. An item of December's register may go out in January, so the year after counts too.</summary>
@@ -79,6 +97,9 @@ internal sealed class PublishedRows(IRegister register, string agency, IReadOnly
 
         return newest;
     }
+
+    private static int ByTime(PublicationRow a, PublicationRow b) =>
+        a.PublishedAt.CompareTo(b.PublishedAt) is var byTime and not 0 ? byTime : string.CompareOrdinal(a.Id, b.Id);
 
     private IEnumerable<PublicationRow> Shown => standing.Values.OfType<PublicationRow>();
 

@@ -1,6 +1,8 @@
 using Lianxin.Core.Access;
+using Lianxin.Core.Calendar;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
+using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases;
@@ -10,7 +12,7 @@ namespace Lianxin.Functions.UseCases;
 /// a repeated, late or doubled message ends with the pages that the register says.
 /// </summary>
 public sealed class Publishing(
-    IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site, SiteLists lists, Clarifications clarifications, IFeedbackQuotes feedback) : IDisposable
+    IRegister register, OutboxDispatcher outbox, CommandContexts contexts, Site site, SiteLists lists, SiteData data, CoveragePages coverage, Clarifications clarifications, IFeedbackQuotes feedback) : IDisposable
 {
     private const int Attempts = 6;
     private const string Name = "queue:publication";
@@ -105,6 +107,12 @@ public sealed class Publishing(
 
         return done;
     }
+
+    /// <summary>
+    /// What <see cref="PublishManyAsync"/> leaves: the lists of everything that went out in a year, each once. Messages of single items would
+    /// write them over and over.
+    /// </summary>
+    public Task FinishManyAsync(string agency, int year, CancellationToken cancellation) => lists.WriteFollowersOfYearAsync(agency, year, cancellation);
 
     public void Dispose() => oneAtATime.Dispose();
 
@@ -211,7 +219,9 @@ public sealed class Publishing(
                 oneAtATime.Release();
             }
 
-            await lists.WriteFeedsAsync(item.Agency, cancellation);
+            await lists.WriteFollowersAsync(item, cancellation);
+            await data.WriteAsync(item.Agency, ChinaTime.DateOf(item.PublishedAt!.Value).Year, cancellation);
+            await coverage.WriteAsync(item.Agency, QuarterRow.QuarterOf(item), cancellation);
         },
         cancellation);
 

@@ -25,6 +25,7 @@ public sealed class Reporting(
     ReportFormats formats,
     StatutoryForms forms,
     SiteLists lists,
+    SiteColumn column,
     BusinessClock business,
     LianxinOptions options)
 {
@@ -110,6 +111,7 @@ public sealed class Reporting(
             cancellation);
         if (answer.Stored is not null)
         {
+            await column.WriteReportsAsync(by.Agency, cancellation);
             await lists.WriteHomeAsync(by.Agency, cancellation);
         }
 
@@ -255,6 +257,6 @@ public sealed class Reporting(
     private static string DraftName(string agency, int year, string hash, string format) =>
         string.Create(CultureInfo.InvariantCulture, $"{agency}/{year}/draft/{hash}.{format}");
 
-    private static string EditionName(string agency, int year, int number, string format) =>
+    internal static string EditionName(string agency, int year, int number, string format) =>
         string.Create(CultureInfo.InvariantCulture, $"{agency}/{year}/edition-{number}.{format}");
 }

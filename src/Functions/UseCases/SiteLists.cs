@@ -3,19 +3,19 @@ using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 
 namespace Lianxin.Functions.UseCases;
 
 /// <summary>
-/// The pages that list what is out: months, years, front page, feed and site map. Written with If-Match: first the fences, then a fresh
-/// reading of the rows, then the pages; who loses a race looks again. So of two writers the later one always knows what the earlier one knew.
+/// The pages that list what is out: months, years, front page, feed and site map, and after them the lists by category, entry, village and
+/// quarter (<see cref="ItemLists"/>), all under their fences (<see cref="FencedPages"/>).
 /// </summary>
 public sealed class SiteLists(IRegister register, IReportArchive archive, IDocumentStore documents, PortalPages pages, ReferenceData reference)
 {
-    private const int Attempts = 10;
     private const int FeedRows = 50;
 
-    private sealed record ListPage(string Path, string MediaType, Func<PublishedRows, CancellationToken, Task<byte[]>> Render);
+    private readonly ItemLists byKind = new(documents, pages, reference);
 
     /// <summary>The month's list, the year's and the front page, with this item as it will stand.</summary>
     public Task WriteAsync(Item item, CancellationToken cancellation)
@@ -36,7 +36,7 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
 
         var agency = released[0].Agency;
         var standing = released.ToDictionary(i => i.Id, i => Visibility.IsPublic(i) ? PublicationRows.Of(i) : null, StringComparer.Ordinal);
-        var wanted = new List<ListPage>();
+        var wanted = new List<FencedPage<PublishedRows>>();
         foreach (var ofYear in released.Select(i => YearMonth.Of(ChinaTime.DateOf(i.PublishedAt!.Value))).Distinct().GroupBy(m => m.Year))
         {
             var before = (await new PublishedRows(register, agency, standing.ToDictionary(s => s.Key, _ => (PublicationRow?)null, StringComparer.Ordinal))
@@ -52,51 +52,44 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
     }
 
     /// <summary>Every list of a year at once: after an import.</summary>
-    public Task WriteYearAsync(string agency, int year, CancellationToken cancellation) => WriteAsync(
-        agency,
-        PublishedRows.AsRegistered,
-        [.. Enumerable.Range(1, 12).Select(month => Month(new YearMonth(year, month))), Year(year), Home(agency), Feed, Sitemap],
-        cancellation);
+    public async Task WriteYearAsync(string agency, int year, CancellationToken cancellation)
+    {
+        await WriteAsync(
+            agency,
+            PublishedRows.AsRegistered,
+            [.. Enumerable.Range(1, 12).Select(month => Month(new YearMonth(year, month))), Year(year), Home(agency)],
+            cancellation);
+        await WriteFollowersOfYearAsync(agency, year, cancellation);
+    }
+
+    /// <summary>What follows the lists, for everything that went out in a year: its lists by category, entry, village and quarter, feed and site map.</summary>
+    public async Task WriteFollowersOfYearAsync(string agency, int year, CancellationToken cancellation)
+    {
+        var planned = await byKind.OfYearAsync(new PublishedRows(register, agency, PublishedRows.AsRegistered), year, cancellation);
+        await WriteAsync(agency, PublishedRows.AsRegistered, [.. planned, Feed, Sitemap], cancellation);
+    }
 
     public Task WriteHomeAsync(string agency, CancellationToken cancellation) => WriteAsync(agency, PublishedRows.AsRegistered, [Home(agency)], cancellation);
 
-    /// <summary>Feed and site map: they follow the lists and may be a moment late.</summary>
-    public Task WriteFeedsAsync(string agency, CancellationToken cancellation) => WriteAsync(agency, PublishedRows.AsRegistered, [Feed, Sitemap], cancellation);
-
-    private async Task WriteAsync(
-        string agency, IReadOnlyDictionary<string, PublicationRow?> standing, IReadOnlyList<ListPage> wanted, CancellationToken cancellation)
+    /// <summary>
+    /// The lists by category, entry, village and quarter that an item stands in, feed and site map: they follow the others and may be a moment late.
+    /// </summary>
+    public async Task WriteFollowersAsync(Item changed, CancellationToken cancellation)
     {
-        var left = wanted;
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var fences = new Dictionary<string, string?>(StringComparer.Ordinal);
-            foreach (var page in left)
-            {
-                fences[page.Path] = await documents.FenceAsync(Containers.Site, page.Path, cancellation);
-            }
-
-            var rows = new PublishedRows(register, agency, standing);
-            var lost = new List<ListPage>();
-            foreach (var page in left)
-            {
-                if (await documents.TryPutAsync(Containers.Site, page.Path, await page.Render(rows, cancellation), page.MediaType, fences[page.Path], cancellation) is null)
-                {
-                    lost.Add(page);
-                }
-            }
-
-            if (lost.Count == 0)
-            {
-                return;
-            }
-
-            left = lost;
-        }
-
-        throw new InvalidOperationException($"{left[0].Path} changed under every attempt to write it.");
+        ArgumentNullException.ThrowIfNull(changed);
+        var planned = await byKind.OfItemAsync(new PublishedRows(register, changed.Agency, PublishedRows.AsRegistered), changed, cancellation);
+        await WriteAsync(changed.Agency, PublishedRows.AsRegistered, [.. planned, Feed, Sitemap], cancellation);
     }
 
-    private ListPage Month(YearMonth month) => new(PortalPaths.Month(month), PortalPages.MediaType, async (rows, cancellation) =>
+    /// <summary>Empty lists, so that what leads to them never leads nowhere; those that are there stay.</summary>
+    public Task WriteMissingAsync(string agency, CancellationToken cancellation) =>
+        byKind.WriteMissingAsync(new PublishedRows(register, agency, PublishedRows.AsRegistered), cancellation);
+
+    private Task WriteAsync(
+        string agency, IReadOnlyDictionary<string, PublicationRow?> standing, IReadOnlyList<FencedPage<PublishedRows>> wanted, CancellationToken cancellation) =>
+        FencedPages.WriteAsync(documents, () => new PublishedRows(register, agency, standing), wanted, cancellation);
+
+    private FencedPage<PublishedRows> Month(YearMonth month) => new(PortalPaths.Month(month), PortalPages.MediaType, async (rows, cancellation) =>
     {
         var ofYear = await rows.OfYearAsync(month.Year, cancellation);
         var months = ofYear.Select(r => YearMonth.Of(r.PublishedOn)).Distinct().OrderBy(m => m.Month).ToList();
@@ -106,7 +99,7 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
         return await pages.MonthAsync(new MonthPageModel(month, inMonth, before.Count > 0 ? before[^1] : null, after.Count > 0 ? after[0] : null), cancellation);
     });
 
-    private ListPage Year(int year) => new(PortalPaths.Year(year), PortalPages.MediaType, async (rows, cancellation) =>
+    private FencedPage<PublishedRows> Year(int year) => new(PortalPaths.Year(year), PortalPages.MediaType, async (rows, cancellation) =>
     {
         var months = (await rows.OfYearAsync(year, cancellation))
             .GroupBy(r => YearMonth.Of(r.PublishedOn))
@@ -119,18 +112,18 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
         return await pages.YearAsync(new YearPageModel(year, months, before.Count > 0 ? before[0] : null, after.Count > 0 ? after[^1] : null), cancellation);
     });
 
-    private ListPage Home(string agency) => new(PortalPaths.Home, PortalPages.MediaType, async (rows, cancellation) =>
+    private FencedPage<PublishedRows> Home(string agency) => new(PortalPaths.Home, PortalPages.MediaType, async (rows, cancellation) =>
     {
         var newest = (await rows.NewestAsync(PortalPages.HomeRows, cancellation)).Select(Line).ToList();
         var reports = (await archive.ListAsync(agency, cancellation))
             .Where(r => r.Editions.Count > 0)
             .Select(r => new PublishedReport(r.Year, r.Editions[^1].Number, ChinaTime.DateOf(r.Editions[^1].ApprovedAt)))
             .ToList();
-        var categories = reference.Catalogue.Categories.Select(c => new CategoryTitle(c.Code, c.Title)).ToList();
+        var categories = PublicCatalogue.Of(reference.Catalogue).Select(c => new CategoryTitle(c.Code, c.Title)).ToList();
         return await pages.HomeAsync(new HomePageModel(newest, await rows.YearsAsync(cancellation), reports, categories), cancellation);
     });
 
-    private ListPage Feed => new(PortalPaths.Feed, "application/atom+xml; charset=utf-8", async (rows, cancellation) =>
+    private FencedPage<PublishedRows> Feed => new(PortalPaths.Feed, "application/atom+xml; charset=utf-8", async (rows, cancellation) =>
     {
         var entries = (await rows.NewestAsync(FeedRows, cancellation))
             .Select(r => (Row: r, Line: Line(r)))
@@ -140,9 +133,9 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
     });
 
     /// <summary>The site map, or its index once its parts are written: the file that every reader begins with goes last, under its fence.</summary>
-    private ListPage Sitemap => new(PortalPaths.Sitemap, "application/xml; charset=utf-8", async (rows, cancellation) =>
+    private FencedPage<PublishedRows> Sitemap => new(PortalPaths.Sitemap, "application/xml; charset=utf-8", async (rows, cancellation) =>
     {
-        var addresses = new List<SitemapEntry> { new(PortalPaths.Home, null) };
+        var addresses = new List<SitemapEntry>(SiteColumn.Fixed.Select(p => new SitemapEntry(p, null)));
         foreach (var year in (await rows.YearsAsync(cancellation)).Order())
         {
             addresses.Add(new SitemapEntry(PortalPaths.Year(year), null));
@@ -161,6 +154,6 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
     private ListRow Line(PublicationRow row) => ListRow.From(row, reference.Catalogue);
 
     /// <summary>What a reader of the feed needs to tell whether the item is for them; the rows carry no body.</summary>
-    private static string SummaryOf(PublicationRow row, ListRow line) =>
-        $"{line.EntryTitle}；{line.OfficeTitle}；{ChinaText.Day(row.FormedOn)}成文；索引号{row.IndexNumber}";
+    private string SummaryOf(PublicationRow row, ListRow line) =>
+        pages.Texts.Feed.Summary.With(line.EntryTitle, line.OfficeTitle, ChinaText.Day(row.FormedOn), row.IndexNumber);
 }

@@ -9,6 +9,7 @@ public static class TroubleWords
         ["render-page"] = "重写公开页面",
         ["refresh-lists"] = "更新列表、订阅和网站地图",
         ["refresh-year"] = "更新全年列表",
+        ["refresh-cases"] = "更新“连心”登记页面",
         ["settle-clarifications"] = "更新澄清链接",
         ["tell-republished"] = "告知提意见的人已再次公开",
         ["run-import"] = "导入登记簿",

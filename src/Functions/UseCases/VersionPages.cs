@@ -55,7 +55,7 @@ public sealed class VersionPages(IDocumentStore documents, PortalPages pages, Re
         var earlier = PortalPaths.Version(item.Id, open.Releases[index - 1].Version);
         var comparison = PortalPaths.Comparison(item.Id, open.Releases[index - 1].Version, open.Releases[index].Version);
         await PutAsync(earlier, await pages.EarlierVersionAsync(ItemPageModel.Earlier(open, index - 1, reference.Catalogue), cancellation), cancellation);
-        await PutAsync(comparison, await pages.ComparisonAsync(ComparisonPageModel.Of(open, index, reference.Catalogue, quotes), cancellation), cancellation);
+        await PutAsync(comparison, await pages.ComparisonAsync(ComparisonPageModel.Of(open, index, reference.Catalogue, quotes, pages.Texts), cancellation), cancellation);
         return [earlier, comparison];
     }
 

@@ -4,6 +4,8 @@ using Lianxin.Core.Items;
 using Lianxin.Core.Jobs;
 using Lianxin.Core.Publication;
 using Lianxin.Functions.Http.Views;
+using Lianxin.Functions.UseCases.Handovers;
+using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -103,7 +105,7 @@ public sealed class WorkJobs(IJobStore jobs, IDocumentStore documents, IMessageS
         // A crash before this leaves a job that waits too long, and shows again.
         if (send)
         {
-            await sender.SendAsync(new OutboxMessage("work", "run-import", subject, stored.Job.Done), cancellation);
+            await sender.SendAsync(new OutboxMessage("work", MessageOf(stored.Job.Kind), subject, stored.Job.Done), cancellation);
         }
 
         return true;
@@ -120,6 +122,14 @@ public sealed class WorkJobs(IJobStore jobs, IDocumentStore documents, IMessageS
             await jobs.SaveAsync(stored.Job with { State = JobState.Failed, UpdatedAt = machine.GetUtcNow(), Problem = problem }, stored.Fence, cancellation);
         }
     }
+
+    /// <summary>The message that a kind of job is worked off by.</summary>
+    private static string MessageOf(string kind) => kind switch
+    {
+        QuarterJobs.Kind => "run-quarter",
+        HandoverChecks.Kind => HandoverChecks.MessageKind,
+        _ => "run-import",
+    };
 
     private Task<StoredJob?> ProgressAsync(StoredJob stored, int done, ImportReport report, CancellationToken cancellation) =>
         jobs.SaveAsync(

@@ -83,8 +83,15 @@ internal sealed class StaticSite(BlobServiceClient blobs, TimeSpan patience)
                 return true;
             }
 
-            using BlobDownloadStreamingResult found = await blob.DownloadStreamingAsync(cancellationToken: stop);
+            var range = status == StatusCodes.Status200OK ? RangeOf(context.Request) : default;
+            using BlobDownloadStreamingResult found = await blob.DownloadStreamingAsync(new BlobDownloadOptions { Range = range }, stop);
             var details = found.Details;
+            if (range != default)
+            {
+                status = StatusCodes.Status206PartialContent;
+                context.Response.Headers.ContentRange = details.ContentRange;
+            }
+
             Describe(context.Response, status, name, details.ContentType, details.ETag, details.LastModified);
             Extra(context.Response, details.CacheControl, details.ContentEncoding, details.ContentLanguage);
             if (status == StatusCodes.Status200OK && Knows(context.Request, details.ETag))
@@ -99,11 +106,26 @@ internal sealed class StaticSite(BlobServiceClient blobs, TimeSpan patience)
             await found.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
             return true;
         }
+        catch (RequestFailedException beyond) when (beyond.Status == StatusCodes.Status416RangeNotSatisfiable)
+        {
+            context.Response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
+            return true;
+        }
         catch (RequestFailedException missing) when (missing.Status is 404 or 400)
         {
             // 400: a name that storage does not take is a page that is not there.
             return false;
         }
+    }
+
+    /// <summary>The one range <c>bytes=from-to</c> that is asked for; any other form is answered with the whole, as the standard allows (RFC 9110, 14.2).</summary>
+    private static HttpRange RangeOf(HttpRequest request)
+    {
+        var asked = request.GetTypedHeaders().Range;
+        return request.Headers.IfRange.Count == 0 && asked is { Ranges.Count: 1 } && asked.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase)
+            && asked.Ranges.Single() is { From: { } from, To: { } to } && from <= to
+            ? new HttpRange(from, to - from + 1)
+            : default;
     }
 
     private static void Describe(HttpResponse response, int status, string name, string? type, ETag etag, DateTimeOffset modified)

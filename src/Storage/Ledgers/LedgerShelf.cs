@@ -15,5 +15,7 @@ internal sealed class LedgerShelf(Func<string, ILedger> open) : ILedgers
 
     public ILedger Records { get; } = open(LedgerNames.Records);
 
-    public IReadOnlyList<ILedger> All => [Duties, Feedback, Cases, Deliveries, Records];
+    public ILedger Handovers { get; } = open(LedgerNames.Handovers);
+
+    public IReadOnlyList<ILedger> All => [Duties, Feedback, Cases, Deliveries, Records, Handovers];
 }

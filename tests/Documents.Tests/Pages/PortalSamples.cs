@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Lianxin.Core.Cases;
 using Lianxin.Core.Publication;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 using Lianxin.Tests.Pages;
 
 namespace Lianxin.Documents.Tests.Pages;
@@ -32,7 +34,7 @@ internal static class PortalSamples
         "2014-Q4",
         null,
         "《政府信息公开条例》第二十一条" + text,
-        "有效" + text,
+        Validity.InForce,
         "2014年第四季度，全镇民生工程资金按计划拨付，专款专用，资金使用情况接受群众监督。" + text + "\n\n本季度共拨付农田水利设施维修资金三笔，均已按程序审核，拨付依据和用途见公开要素。\r\n如有意见，可向财政所或者镇纪委反映。",
         [
             new ElementLine("项目名称" + text, "农田水利设施维修" + text),
@@ -101,6 +103,55 @@ internal static class PortalSamples
         [.. "中心工作 思想建设 组织建设 党风廉政建设 制度建设 作风建设 机构概况与人事 政策法规与规划 行政审批与办事服务 财政预决算与公共资金 社会救助、优抚与扶贫 计划生育与卫生健康 教育就业与社会保险 监督检查与应急管理 土地与农业农村 村务公开"
             .Split(' ').Select((t, i) => new CategoryTitle(string.Create(CultureInfo.InvariantCulture, $"{i + 1:00}"), t + text))]);
 
+    public static ListPageModel List(string text = "") => new(
+        ListKind.Category, "01", "中心工作" + text, Rows(12, text), null, [new ListPart(2013, 1), new ListPart(2014, 1)])
+    {
+        Below = [new ListLink("政务活动动态" + text, PortalPaths.List(ListKind.Entry, "01-03"))],
+    };
+
+    public static ColumnText Column(string text = "") => new(
+        [new TextPart("一、公开的范围" + text, ["本机关依法公开信息。" + text, "第二段。"])],
+        [new RuleLine("中华人民共和国政府信息公开条例" + text, "国务院令第711号" + text, "2019-05-15" + text)],
+        [new TextPart("一、提出申请" + text, ["申请应当写明所需信息。" + text])]);
+
+    public static ContentPageModel Content(string text = "") => new(
+        [new CategoryLinks("中心工作" + text, PortalPaths.List(ListKind.Category, "01"), [new ListLink("政务活动动态" + text, PortalPaths.List(ListKind.Entry, "01-03"))])],
+        [new ListLink("示例一村" + text, PortalPaths.List(ListKind.Village, "cun-01"))],
+        ["2014-Q4", "2014-Q3"],
+        [2014]);
+
+    public static IReadOnlyList<ReportLine> Reports { get; } =
+    [
+        new(2014, 2, new DateOnly(2015, 2, 1), true, [new ReportFile("pdf", PortalPaths.ReportFile(2014, 2, "pdf")), new ReportFile("docx", PortalPaths.ReportFile(2014, 2, "docx"))]),
+        new(2014, 1, new DateOnly(2015, 1, 5), false, [new ReportFile("pdf", PortalPaths.ReportFile(2014, 1, "pdf"))]),
+    ];
+
+    public static CoveragePageModel Coverage(string text = "") => new(
+        "2014-Q4",
+        44,
+        40,
+        1,
+        [
+            new MissingLine("村级财务收支" + text, "2014-10", "示例一村村委会" + text, new DateOnly(2014, 11, 10), true),
+            new MissingLine("年度重点工作及进展" + text, "2014-Q4", "党政办" + text, new DateOnly(2015, 1, 20), false),
+        ],
+        new DateOnly(2014, 12, 1),
+        "2014-Q3",
+        null);
+
+    public static IReadOnlyList<CaseLine> Cases(int count, string text = "") =>
+        [.. Enumerable.Range(1, count).Select(i => new CaseLine(
+            string.Create(CultureInfo.InvariantCulture, $"ligang-2014-lx_{i}"),
+            "核实低保名单" + text,
+            "示例一村一社" + text,
+            "民政办" + text,
+            new DateOnly(2014, 11, i % 28 + 1),
+            new DateOnly(2014, 12, 1),
+            i % 2 == 0 ? CaseStatus.PassedOn : CaseStatus.InProgress,
+            "已经入户核实。" + text,
+            i % 2 == 0 ? "县民政局" + text : null,
+            i % 2 == 0 ? new DateOnly(2014, 11, 29) : null))];
+
     public static WithdrawnPageModel Withdrawn(string text = "") => new("ligang-2014-0k3m", "640122000/2014-00457", new DateOnly(2014, 12, 1), "内容有误，核实后重新公开。" + text);
 
     public static FeedbackReceiptModel Receipt(string text = "") => new(
@@ -120,9 +171,9 @@ internal static class PortalSamples
         "已经收到。" + text);
 
     /// <summary>Every page by name; <paramref name="text"/> goes into every value that a person types.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> EveryPageAsync(string text = "")
+    public static async Task<IReadOnlyDictionary<string, string>> EveryPageAsync(string text = "", PortalTexts? texts = null)
     {
-        var pages = new PortalPages(Settings with { AgencyName = Settings.AgencyName + text, Contact = Settings.Contact with { Address = Settings.Contact.Address + text } });
+        var pages = new PortalPages(Settings with { AgencyName = Settings.AgencyName + text, Contact = Settings.Contact with { Address = Settings.Contact.Address + text }, Texts = texts ?? PortalTexts.InChinese });
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["item"] = await HtmlAsync(Item(text), pages),
@@ -132,8 +183,20 @@ internal static class PortalSamples
             ["year"] = await HtmlAsync(Year(text), pages),
             ["home"] = await HtmlAsync(Home(text), pages),
             ["withdrawn"] = await HtmlAsync(Withdrawn(text), pages),
+            ["list"] = await HtmlAsync(List(text), pages),
+            ["list-part"] = await HtmlAsync(List(text) with { Part = new ListPart(2013, 1) }, pages),
+            ["list-quarter"] = await HtmlAsync(List(text) with { Kind = ListKind.Quarter, Code = "2014-Q4", Below = [] }, pages),
+            ["guide"] = Encoding.UTF8.GetString(await pages.GuideAsync(Column(text), TestContext.Current.CancellationToken)),
+            ["rules"] = Encoding.UTF8.GetString(await pages.RulesAsync(Column(text), TestContext.Current.CancellationToken)),
+            ["content"] = Encoding.UTF8.GetString(await pages.ContentAsync(Content(text), TestContext.Current.CancellationToken)),
+            ["reports"] = Encoding.UTF8.GetString(await pages.ReportsAsync(Reports, TestContext.Current.CancellationToken)),
+            ["apply"] = Encoding.UTF8.GetString(await pages.ApplyAsync(Column(text), TestContext.Current.CancellationToken)),
+            ["application-form"] = Encoding.UTF8.GetString(await pages.ApplicationFormAsync(TestContext.Current.CancellationToken)),
+            ["coverage"] = await HtmlAsync(Coverage(text), pages),
+            ["cases"] = Encoding.UTF8.GetString(await pages.CasesAsync(new CasesPageModel(Cases(3, text), true, [new CaseMonth(new(2014, 11), 3)]), TestContext.Current.CancellationToken)),
+            ["case-month"] = Encoding.UTF8.GetString(await pages.CaseMonthAsync(new CaseMonthPageModel(new(2014, 11), Cases(3, text), 1, 2), TestContext.Current.CancellationToken)),
             ["feedback-form"] = Encoding.UTF8.GetString(await pages.FeedbackFormAsync(
-                FeedbackFormModel.For(pages.Links, "ligang-2014-0k3m") with
+                FeedbackFormModel.For(pages.Links, "ligang-2014-0k3m", pages.Texts) with
                 {
                     Kind = "complaint",
                     Text = "第三笔资金用在哪里" + text,
@@ -144,6 +207,8 @@ internal static class PortalSamples
                 TestContext.Current.CancellationToken)),
             ["feedback-receipt"] = Encoding.UTF8.GetString(await pages.ReceiptAsync(Receipt(text), TestContext.Current.CancellationToken)),
             ["feedback-find"] = Encoding.UTF8.GetString(await pages.FindReceiptAsync("26AA" + text, TestContext.Current.CancellationToken)),
+            ["search"] = Encoding.UTF8.GetString(await pages.SearchAsync([2026, 2014], TestContext.Current.CancellationToken)),
+            ["open-data"] = Encoding.UTF8.GetString(await pages.OpenDataAsync([2026, 2014], TestContext.Current.CancellationToken)),
             ["not-found"] = Encoding.UTF8.GetString(await pages.NotFoundAsync(TestContext.Current.CancellationToken)),
         };
     }
@@ -161,6 +226,8 @@ internal static class PortalSamples
             MonthPageModel month => pages.MonthAsync(month, cancellation),
             YearPageModel year => pages.YearAsync(year, cancellation),
             HomePageModel home => pages.HomeAsync(home, cancellation),
+            ListPageModel list => pages.ListAsync(list, cancellation),
+            CoveragePageModel coverage => pages.CoverageAsync(coverage, cancellation),
             WithdrawnPageModel withdrawn => pages.WithdrawnAsync(withdrawn, cancellation),
             _ => throw new ArgumentException("No page shows this.", nameof(model)),
         }));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 using Lianxin.Tests.Pages;
 
 namespace Lianxin.Documents.Tests.Pages;
@@ -20,7 +21,7 @@ public class YearChartTests
     [Fact]
     public void No_bar_leaves_its_box_and_the_busiest_month_fills_it()
     {
-        var chart = YearChart.Of(PortalSamples.Year());
+        var chart = YearChart.Of(PortalSamples.Year(), PortalTexts.InChinese);
         var ends = chart.Rows.Select(r => r.Parts[^1].Start + r.Parts[^1].Width).ToList();
         ends.ShouldAllBe(e => e <= 1000);
         ends.Max().ShouldBeGreaterThan(990);

@@ -31,6 +31,8 @@ public sealed class CoreNeighboursTests
         // A case is opened from a piece of feedback; its wall sheet names groups and offices.
         ["Cases"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Feedback", "Items", "Ledgers"],
         ["Troubles"] = [],
+        // What went out (PublicationRow) is what the county should have.
+        ["Handovers"] = ["", "Access", "Items"],
         // A ledger's outbox is the register's.
         ["Ledgers"] = ["Items"],
         // Working days of the ladder, data files, the names of its steps.

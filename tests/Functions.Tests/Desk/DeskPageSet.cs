@@ -142,6 +142,9 @@ internal static class DeskPageSet
             ["imports"] = await As(Role.Admin).ImportsAsync(Imports(text), cancellation),
             ["deliveries"] = await As(Role.Admin).DeliveriesAsync(new DeliveriesModel(new DeliveryFilter("failed", "czs-clerk" + text), DeskSamples.Catalogue(text), [Notice(text).Delivery], false, "next" + text), cancellation),
             ["delivery"] = await As(Role.Admin).DeliveryAsync(Notice(text), cancellation),
+            ["handovers"] = await As(Role.Clerk).HandoversAsync(HandoverSamples.Model(text), cancellation),
+            ["handovers-refused"] = await As(Role.Clerk).HandoversAsync(HandoverSamples.Refused(text), cancellation),
+            ["handovers-none"] = await As(Role.Admin).HandoversAsync(HandoverSamples.Model(text) with { Lines = [] }, cancellation),
             ["job"] = await As(Role.Admin).JobAsync(new JobModel(Job(JobState.Running, text)), cancellation),
             ["job-failed"] = await As(Role.Admin).JobAsync(new JobModel(Job(JobState.Failed, text)), cancellation),
         };

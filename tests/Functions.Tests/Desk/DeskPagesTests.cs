@@ -18,7 +18,7 @@ public class DeskPagesTests
     {
         await DeskPageSet.PreviewAsync();
         foreach (var (_, html) in await DeskPageSet.EveryPageAsync())
-            PageRules.ShouldBeSound(html, DeskSamples.Site, DeskSamples.Api).ShouldNotBeNull();
+            PageRules.ShouldBeSound(html, DeskSamples.Site, DeskSamples.Api, HandoverSamples.County).ShouldNotBeNull();
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class DeskPagesTests
     {
         foreach (var (name, html) in await DeskPageSet.EveryPageAsync(PageRules.Hostile))
         {
-            var page = PageRules.ShouldBeSound(html, DeskSamples.Site, DeskSamples.Api);
+            var page = PageRules.ShouldBeSound(html, DeskSamples.Site, DeskSamples.Api, HandoverSamples.County);
             PageRules.Text(page).ShouldContain(PageRules.HostileShown, customMessage: name);
             html.ShouldNotContain("<script", Case.Insensitive);
         }

@@ -4,10 +4,12 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Lianxin.Core.Access;
+using Lianxin.Core.Handovers;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Functions.Access;
+using Lianxin.Functions.Channels;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Tests.Access;
 using Lianxin.Functions.Tests.UseCases;
@@ -31,6 +33,9 @@ public sealed class OpenTownHall : IAsyncLifetime
     internal SwitchedProbe Probe { get; private set; } = null!;
 
     internal FakeTimeProvider Clock => clock;
+
+    /// <summary>The county's portal, page by page.</summary>
+    internal CountyInMemory County { get; } = new();
 
     internal HttpClient Public { get; private set; } = null!;
 
@@ -81,6 +86,8 @@ public sealed class OpenTownHall : IAsyncLifetime
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton(Room);
                 builder.Services.AddSingleton<IStorageProbe>(Probe);
+                builder.Services.AddSingleton(new CountyHosts(["county.example"], []));
+                builder.Services.AddSingleton<ICountyPages>(County);
                 // Fonts are no matter of these tests.
                 builder.Services.AddSingleton<IReportRenderer>(new TownHall.PlainRenderer());
             },

@@ -19,11 +19,11 @@ internal sealed class FeedbackTown
         this.town = town;
         var hashes = new KeyedHashes(town.Documents);
         Book = new FeedbackBook(town.Ledgers, hashes);
-        Cases = new CaseBook(town.Ledgers);
+        Cases = new CaseBook(town.Ledgers, town.Outbox);
         Steps = new CaseCommands(Cases, Book, contexts, new CaseSettings());
         Commands = new FeedbackCommands(Book, town.Register, town.Outbox, new ItemIdentities(town.Clock), contexts, Steps, hashes, options, town.Clock);
         Sweeps = new FeedbackSweeps(Book, Commands, Cases, Steps, business, town.Clock);
-        Work = new RunWork(town.Jobs, null!, Steps);
+        Work = new RunWork(town.Jobs, null!, null!, Steps);
     }
 
     public FeedbackBook Book { get; }

@@ -15,6 +15,8 @@ internal sealed class GatedLedgers(ILedgers inner, StorageGate gate) : ILedgers
     public ILedger Deliveries { get; } = new GatedLedger(LedgerNames.Deliveries, inner.Deliveries, gate);
 
     public ILedger Records { get; } = new GatedLedger(LedgerNames.Records, inner.Records, gate);
+
+    public ILedger Handovers { get; } = new GatedLedger(LedgerNames.Handovers, inner.Handovers, gate);
 }
 
 internal sealed class GatedLedger(string name, ILedger inner, StorageGate gate) : ILedger

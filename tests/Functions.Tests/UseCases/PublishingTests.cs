@@ -10,6 +10,8 @@ public sealed class PublishingTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    private static bool IsCoverage(string path) => path.StartsWith("coverage/", StringComparison.Ordinal);
+
     [Fact]
     public async Task A_published_item_stands_on_its_page_in_month_year_home_feed_and_site_map()
     {
@@ -35,7 +37,8 @@ public sealed class PublishingTests
         await town.DeliverAsync(PublicationDay.Publish(item));
         await town.PumpAsync();
         (await town.EventsAsync(item.Id)).Count(k => k is "published").ShouldBe(1);
-        (await town.Documents.SiteAsync()).ShouldBe(before);
+        // The list of what is missing tells its own day.
+        (await town.Documents.SiteAsync()).Where(p => !IsCoverage(p.Key)).ShouldBe(before.Where(p => !IsCoverage(p.Key)));
     }
 
     [Fact]

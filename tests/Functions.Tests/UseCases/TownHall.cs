@@ -8,6 +8,7 @@ using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Queues;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
 using Lianxin.Storage.Memory;
 using Lianxin.Storage.Outbox;
@@ -23,6 +24,8 @@ internal sealed class TownHall
     /// <summary>A host of its own for every delivery: what two of them do at once is ordered by storage alone.</summary>
     private readonly Func<Publishing> anotherHost;
     private readonly SiteLists lists;
+    private readonly SiteData data;
+    private readonly CasePages casePages;
     private int delivered;
 
     /// <param name="options">Settings of the app; the default is no demo.</param>
@@ -44,13 +47,18 @@ internal sealed class TownHall
         reference ??= shipped;
         Reference = reference;
         var contexts = Contexts = new CommandContexts(reference, business, Clock, new ItemLimits(), new ProcedureSettings());
-        var pages = new PortalPages(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
+        var settings = new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室"));
+        var pages = new PortalPages(settings);
         Clarifications = new Clarifications(Register, contexts);
         var site = new Site(Register, Documents, pages, new VersionPages(Documents, pages, reference, Quotes), Clarifications, reference, business);
         lists = new SiteLists(Register, Room.Reports, Documents, pages, reference);
+        data = new SiteData(Register, Documents, pages, settings, reference);
+        var column = new SiteColumn(Room.Reports, Documents, pages, ColumnFile.Load(Path.Combine(AppContext.BaseDirectory, "Data"), "zh-CN", "立岗镇人民政府", reference.Catalogue));
+        var coverage = Coverage = new CoveragePages(Register, new DutyBook(Ledgers), new InService(Documents, business), Documents, pages, reference, business);
+        casePages = new CasePages(new CaseBook(Ledgers, outbox), Documents, pages, reference);
         Commands = new ItemCommands(Register, outbox, new ItemIdentities(Clock), contexts);
         Outbox = outbox;
-        anotherHost = () => new Publishing(Register, outbox, contexts, site, lists, Clarifications, Quotes);
+        anotherHost = () => new Publishing(Register, outbox, contexts, site, lists, data, coverage, Clarifications, Quotes);
         Attempts = new PublicationAttempts(Documents, Clock);
         Sweeps = new Sweeps(Register, outbox, sender, Attempts, business, Clock);
         Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
@@ -58,7 +66,7 @@ internal sealed class TownHall
         Feedback = new FeedbackTown(this, contexts, business, options);
         Draft = new YearlyDraft(
             new Reporting(
-                Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, new PlainRenderer(), formats, forms, lists, business, options), Room.Reports, formats, business);
+                Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, new PlainRenderer(), formats, forms, lists, column, business, options), Room.Reports, formats, business);
     }
 
     public static Actor Clerk { get; } = new("clerk", "经办人", Role.Clerk, Agency, "dangzheng");
@@ -101,6 +109,8 @@ internal sealed class TownHall
     public Clarifications Clarifications { get; }
 
     public QuotesInMemory Quotes { get; } = new();
+
+    public CoveragePages Coverage { get; }
 
     public Sweeps Sweeps { get; }
 
@@ -147,6 +157,8 @@ internal sealed class TownHall
     public async Task<Item> WithdrawnAsync(string id) => Done(await Commands.StepAsync(
         Chair, id, null, (i, now) => PublicationSteps.Withdraw(i, "数字有误，核实后重新公开", now), Cancellation));
 
+    public Task WriteMissingListsAsync() => lists.WriteMissingAsync(Agency, Cancellation);
+
     /// <summary>The publishing part of a host of its own.</summary>
     public Publishing AnotherHost() => anotherHost();
 
@@ -156,7 +168,7 @@ internal sealed class TownHall
     public async Task DeliverAsync(string payload)
     {
         using var publishing = anotherHost();
-        await new PublishItem(publishing, lists).HandleAsync(new Delivery(payload, 1, "test"), Cancellation);
+        await new PublishItem(publishing, lists, data, casePages).HandleAsync(new Delivery(payload, 1, "test"), Cancellation);
     }
 
     /// <summary>Delivers everything that was sent, and what that sends in turn.</summary>

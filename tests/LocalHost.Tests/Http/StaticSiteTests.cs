@@ -76,6 +76,28 @@ public sealed class StaticSiteTests(EmulatorFixture emulator) : IDisposable
         (await Web.GetBlobClient($"{_folder}/new.html").ExistsAsync(TestContext.Current.CancellationToken)).Value.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("bytes=2-4", HttpStatusCode.PartialContent, "234")]
+    [InlineData("bytes=8-99", HttpStatusCode.PartialContent, "89")]
+    [InlineData("bytes=0-1,4-5", HttpStatusCode.OK, "0123456789")]
+    [InlineData("bytes=-3", HttpStatusCode.OK, "0123456789")]
+    [InlineData("lines=1-2", HttpStatusCode.OK, "0123456789")]
+    [InlineData("bytes=50-60", HttpStatusCode.RequestedRangeNotSatisfiable, "")]
+    public async Task A_part_of_a_file_is_served_where_one_range_is_asked_for(string range, HttpStatusCode status, string text)
+    {
+        await PutAsync("search.bin", "0123456789");
+        await using var host = await RunningHost.StartAsync(_app, emulator);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, $"/{_folder}/search.bin");
+        asked.Headers.TryAddWithoutValidation("Range", range).ShouldBeTrue();
+        var answer = await host.Client.SendAsync(asked, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(status);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe(text);
+        if (status == HttpStatusCode.PartialContent)
+        {
+            answer.Content.Headers.ContentRange!.Length.ShouldBe(10);
+        }
+    }
+
     private BlobContainerClient Web => emulator.Door.Blobs.GetBlobContainerClient("$web");
 
     private async Task PutAsync(string name, string text, string? type = null, string? cache = null)

@@ -14,6 +14,8 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(DeliveryView))]
 [JsonSerializable(typeof(DeliveryListView))]
+[JsonSerializable(typeof(HandoverView))]
+[JsonSerializable(typeof(HandoverListView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(PrivacyPreviewView))]
 [JsonSerializable(typeof(PublicFindingsView))]

@@ -9,11 +9,11 @@ namespace Lianxin.Functions.UseCases.Quarters;
 
 /// <summary>
 /// Everything that the calendar asks for, worked off from the data: party-first items that may go to the public, lists whose notice is
-/// over, quarters that ended, coverages to freeze, the 连心 walls of a month, notices of the day. The tick only says that time has passed; whether it comes late,
+/// over, quarters that ended, coverages to freeze and to show, the 连心 walls of a month, notices of the day. The tick only says that time has passed; whether it comes late,
 /// twice or after three quarters makes no difference but the delay.
 /// </summary>
 public sealed class DueWork(
-    IRegister register, OutboxDispatcher outbox, QuarterRun run, DutyBook book, IQuarterNotices notices, IWallSheets walls, InService service, ReferenceData reference, BusinessClock business, CommandContexts contexts)
+    IRegister register, OutboxDispatcher outbox, QuarterRun run, DutyBook book, IQuarterNotices notices, IWallSheets walls, CoveragePages coverage, InService service, ReferenceData reference, BusinessClock business, CommandContexts contexts)
 {
     /// <summary>Business hour from which the notices of a working day go out.</summary>
     private static readonly TimeOnly NoticeHour = new(8, 30);
@@ -30,6 +30,7 @@ public sealed class DueWork(
         var done = await PartAsync(() => ExpireAsync(agency, by, cancellation), failures);
         var quarters = await service.QuartersAsync(agency, cancellation);
         done += await RunQuartersAsync(agency, quarters, by, failures, cancellation);
+        done += await PartAsync(() => coverage.WriteDueAsync(agency, cancellation), failures);
         var since = await service.SinceAsync(agency, cancellation);
         done += await PartAsync(() => walls.MakeDueAsync(agency, since, cancellation), failures);
         if (reference.Calendar.IsWorkingDay(business.Today) && TimeOnly.FromDateTime(business.Now.DateTime) >= NoticeHour)

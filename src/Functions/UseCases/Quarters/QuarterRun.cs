@@ -67,6 +67,11 @@ public sealed class QuarterRun(
             published += await publishing.PublishManyAsync(chunk, by, cancellation);
         }
 
+        if (waiting.Count > 0)
+        {
+            await publishing.FinishManyAsync(agency, business.Today.Year, cancellation);
+        }
+
         return published;
     }
 
@@ -81,6 +86,12 @@ public sealed class QuarterRun(
         if (record.PublishedAt is null)
         {
             var published = await PublishWaitingAsync(record.Agency, by, cancellation);
+            if (published == 0)
+            {
+                // A run that died after its last item left the lists to this one.
+                await publishing.FinishManyAsync(record.Agency, business.Today.Year, cancellation);
+            }
+
             return record with { Published = record.Published + published, PublishedAt = business.Now };
         }
 

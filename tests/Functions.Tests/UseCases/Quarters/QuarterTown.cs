@@ -63,7 +63,7 @@ internal sealed class QuarterTown : IDisposable
         owned.Add(publishing);
         var notices = new RememberedNotices(this);
         var run = new QuarterRun(Town.Register, publishing, Board, Book, new TextSheets(this), notices, Town.Reference, Town.Business, Town.Contexts);
-        return (run, new DueWork(Town.Register, Town.Outbox, run, Book, notices, new NoWalls(), Service, Town.Reference, Town.Business, Town.Contexts));
+        return (run, new DueWork(Town.Register, Town.Outbox, run, Book, notices, new NoWalls(), Town.Coverage, Service, Town.Reference, Town.Business, Town.Contexts));
     }
 
     /// <summary>Sets the clock to an instant in China.</summary>
