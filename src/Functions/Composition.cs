@@ -3,6 +3,7 @@ using Lianxin.Core.Cases;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
+using Lianxin.Core.Proofreading;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
@@ -114,6 +115,7 @@ public static class Composition
         services.AddSingleton(rules.Forms);
         services.AddSingleton(SchemeFile.Load(folder));
         services.AddSingleton(rules.Kinds);
+        services.AddSingleton(new Proofreader(RuleFiles.LoadProofreading(folder)));
         var notices = RuleFiles.LoadNotices(folder, rules.Reference.Catalogue);
         services.AddSingleton(notices.Ladder);
         services.AddSingleton(notices.Contacts);
@@ -175,6 +177,7 @@ public static class Composition
         services.AddSingleton(provider => new FileReader(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FileReadings>();
         services.AddSingleton<PublicScan>();
+        services.AddSingleton<ItemNoting>();
         services.AddSingleton<PrivacyResource>();
         services.AddSingleton<AttachmentIntake>();
         services.AddSingleton<IFeedbackQuotes, FeedbackQuotes>();

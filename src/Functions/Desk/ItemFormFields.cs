@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lianxin.Core;
 using Lianxin.Core.Catalogue;
+using Lianxin.Core.Proofreading;
 
 namespace Lianxin.Functions.Desk;
 
@@ -139,7 +140,12 @@ public sealed class ItemFormFields(ItemFormModel form)
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, string.Create(CultureInfo.InvariantCulture, $"No input is known for {field.Name}.")),
     };
 
-    private FormField Of(string name, string label, string value) => new(Scope, name, label) { Value = value, Errors = Errors(name) };
+    private FormField Of(string name, string label, string value) => new(Scope, name, label)
+    {
+        Value = value,
+        Errors = Errors(name),
+        Advice = [.. form.Proofreading.Where(f => f.Severity == ProofreadingSeverity.Advice && string.Equals(f.Place, name, StringComparison.Ordinal)).Select(Words.Of)],
+    };
 
     private IReadOnlyList<string> Errors(string name) => form.Refusal?.Errors.GetValueOrDefault(name) ?? [];
 }

@@ -2,6 +2,7 @@ using Lianxin.Core.Access;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
+using Lianxin.Core.Proofreading;
 
 namespace Lianxin.Functions.Desk;
 
@@ -138,6 +139,15 @@ public static class Words
     public static string Channel(string name) => Channels.GetValueOrDefault((name ?? "").Replace('_', '-'), name ?? "");
 
     public static string Event(string kind) => Events.GetValueOrDefault(kind, kind);
+
+    public static string ProofreadingKind(string kind) => ProofreadingKinds.Words.GetValueOrDefault(kind, kind);
+
+    /// <summary>A finding of the proof-reading in one line.</summary>
+    public static string Of(ProofreadingFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return $"{ProofreadingKind(finding.Kind)}：{finding.Excerpt}　建议：{finding.Suggestion}（{finding.Rule}）";
+    }
 
     public static string PersonalDataKind(string kind) => PersonalData.GetValueOrDefault(kind, kind);
 

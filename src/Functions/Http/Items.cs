@@ -8,6 +8,7 @@ using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Http;
@@ -16,7 +17,7 @@ namespace Lianxin.Functions.Http;
 /// <c>/api/items</c>: which call does which step. A JSON post answers JSON; a form post answers 303 to a receipt, or the form again.
 /// </summary>
 public sealed class Items(
-    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
+    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, ItemNoting noting, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -70,7 +71,7 @@ public sealed class Items(
 
         // A repeated command gets the first answer again, whatever has become of the item since.
         var status = answer.Repeated ? (draft ? ItemStatus.Draft : ItemStatus.Submitted) : item.OutwardStatus;
-        await Responses.JsonAsync(context, SubmittedView.Of(item, status), ApiJson.Default.SubmittedView, StatusCodes.Status201Created);
+        await Responses.JsonAsync(context, SubmittedView.Of(item, status) with { Proofreading = [.. noting.Proofread(item.Content).Select(ProofreadingView.Of)] }, ApiJson.Default.SubmittedView, StatusCodes.Status201Created);
     }
 
     private async Task ChangeAsync(HttpContext context, PostedInput posted)
@@ -170,7 +171,8 @@ public sealed class Items(
 
         ETags.Set(context.Response, answer.Item!.EventCount);
         var links = await clarifications.LinksAsync(answer.Item, context.RequestAborted);
-        await Responses.JsonAsync(context, ItemView.Of(answer.Item, true, UrlOf(answer.Item)).Linked(links), ApiJson.Default.ItemView);
+        var notes = await noting.OfAsync(answer.Item, context.RequestAborted);
+        await Responses.JsonAsync(context, ItemView.Of(answer.Item, true, UrlOf(answer.Item)).Linked(links).Noted(notes), ApiJson.Default.ItemView);
     }
 
     private async Task ReadAsync(HttpContext context)
@@ -189,7 +191,8 @@ public sealed class Items(
                 ETags.Set(context.Response, stored!.Item.EventCount);
                 context.Response.Headers.CacheControl = "no-store";
                 var links = await clarifications.LinksAsync(stored.Item, context.RequestAborted);
-                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item), actor.IsStaff).Linked(links), ApiJson.Default.ItemView);
+                var notes = view == View.Full && actor.IsStaff ? await noting.OfAsync(stored.Item, context.RequestAborted) : null;
+                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item), actor.IsStaff).Linked(links).Noted(notes), ApiJson.Default.ItemView);
                 return;
         }
     }
