@@ -177,6 +177,9 @@ public static class Composition
         services.AddSingleton(provider => new FileReader(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FileReadings>();
         services.AddSingleton<PublicScan>();
+        services.AddSingleton<PublicFileCopy>(provider => new PublicFileCopy(provider.GetRequiredService<FileReader>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PublicCopies>();
+        services.AddSingleton<OlderLists>();
         services.AddSingleton<ItemNoting>();
         services.AddSingleton<PrivacyResource>();
         services.AddSingleton<AttachmentIntake>();
@@ -228,6 +231,7 @@ public static class Composition
         services.AddSingleton<Preparation>();
         services.AddSingleton<DeskViews>();
         services.AddSingleton<TroubleViews>();
+        services.AddSingleton<PrivacyDesk>();
         services.AddSingleton<DeskAnswers>();
         services.AddSingleton<DeskRoutes>();
         services.AddSingleton<CatalogueResource>();

@@ -32,6 +32,9 @@ public sealed record DeskItemModel(
     /// <summary>校对 and warnings; null for those who only read.</summary>
     public ItemNotes? Notes { get; init; }
 
+    /// <summary>Whether a masked copy can take the place of one of its files.</summary>
+    public bool MayMask { get; init; }
+
     /// <summary>As the leading group's list has it, else as the person was called in the item's own history.</summary>
     public string NameOf(string account) =>
         MemberNames.GetValueOrDefault(account)

@@ -9,7 +9,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, TroubleViews troubles, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, TroubleViews troubles, PrivacyDesk privacy, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -49,6 +49,7 @@ public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryV
             ["reports", var text] when actor.IsStaff && YearOf(text) is { } year => await views.ReportAsync(context, year),
             ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),
             ["deliveries", var id] when actor.IsStaff => await deliveries.OneAsync(context, id),
+            ["privacy"] when Permissions.Allow(actor, Permissions.ListPrivacyFindings) => await privacy.PageAsync(context),
             ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),
             ["troubles"] when Permissions.Allow(actor, Permissions.ListTroubles) => await troubles.PageAsync(context),
             ["jobs", var id] when actor.IsStaff => await views.JobAsync(context, id),

@@ -16,7 +16,7 @@ namespace Lianxin.Functions.Desk;
 
 /// <summary>Gathers what a desk page shows: from the register, for the one who is signed in.</summary>
 public sealed class DeskViews(
-    IRegister register, IReportArchive archive, IJobStore jobs, LeadingGroup group, ItemNoting noting, ReferenceData reference, ReportFormats formats, PortalLinks links, BusinessClock business, LianxinOptions options)
+    IRegister register, IReportArchive archive, IJobStore jobs, LeadingGroup group, ItemNoting noting, PublicCopies copies, ReferenceData reference, ReportFormats formats, PortalLinks links, BusinessClock business, LianxinOptions options)
 {
     public Task<string> SignInAsync(HttpContext context)
     {
@@ -157,6 +157,7 @@ public sealed class DeskViews(
             Visibility.IsPublic(item) ? links.Absolute(PortalPaths.Item(item.Id)) : null,
             refused)
         {
+            MayMask = await copies.MayMaskAsync(item, context.RequestAborted),
             Notes = context.Actor().IsStaff ? await noting.OfAsync(item, context.RequestAborted) : null,
         };
         return await PagesFor(context).ItemAsync(model, context.RequestAborted);

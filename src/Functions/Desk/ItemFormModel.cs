@@ -25,6 +25,9 @@ public sealed record ItemFormValues
     /// <summary>更新说明: why the new version differs.</summary>
     public string ChangeNote { get; init; } = "";
 
+    /// <summary>公开副本: masked copies take the place of files with personal data.</summary>
+    public bool MaskFiles { get; init; }
+
     /// <summary>更正: the new version puts an error right.</summary>
     public bool Correction { get; init; }
 

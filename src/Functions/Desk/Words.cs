@@ -37,6 +37,7 @@ public static class Words
         ["clarified"] = "已被澄清",
         ["clarification-ended"] = "澄清已撤下或改变",
         ["expired"] = "公示期满",
+        ["privacy-overridden"] = "例外公开个人信息",
         ["imported"] = "导入",
     };
 
@@ -51,6 +52,7 @@ public static class Words
         ["email"] = "电子邮箱",
         ["health"] = "健康信息",
         ["minor"] = "未成年人信息",
+        ["combination"] = "多栏合起来可指认",
     };
 
     public static string Of(ItemStatus status) => status switch

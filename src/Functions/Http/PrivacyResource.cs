@@ -72,7 +72,7 @@ public sealed class PrivacyResource(FileReader reader, PublicScan scan, ItemNoti
         await Responses.JsonAsync(
             context,
             new PublicFindingsView(
-                state.FinishedOn, state.Scanned, [.. state.Found.Select(f => new PublicFindingView(f.Item, links.Absolute(PortalPaths.Item(f.Item)), f.Count, f.Kinds, f.Places))]),
+                state.FinishedOn, state.Scanned, [.. state.Found.Select(f => new PublicFindingView(f.Item, links.Absolute(PortalPaths.Item(f.Item)), f.Count, f.Kinds, f.Places, f.Since))]),
             ApiJson.Default.PublicFindingsView);
     }
 

@@ -30,4 +30,4 @@ public sealed record PrivacyPreviewView(string Outcome, string Code, string Deta
 public sealed record PublicFindingsView(DateOnly? FinishedOn, int Scanned, IReadOnlyList<PublicFindingView> Items);
 
 /// <summary>One public item in which personal data stands.</summary>
-public sealed record PublicFindingView(string Item, string Url, int Count, IReadOnlyList<string> Kinds, IReadOnlyList<string> Places);
+public sealed record PublicFindingView(string Item, string Url, int Count, IReadOnlyList<string> Kinds, IReadOnlyList<string> Places, DateOnly Since);

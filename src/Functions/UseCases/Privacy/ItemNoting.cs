@@ -9,7 +9,7 @@ namespace Lianxin.Functions.UseCases.Privacy;
 public sealed record ItemNotes(IReadOnlyList<ProofreadingFinding> Proofreading, IReadOnlyList<PersonalDataFinding> Personal);
 
 /// <summary>Looks an item over for whoever works on it.</summary>
-public sealed class ItemNoting(Proofreader proofreader, FileReadings readings)
+public sealed class ItemNoting(Proofreader proofreader, FileReadings readings, OlderLists older)
 {
     /// <summary>More warnings than this say nothing more.</summary>
     private const int MostWarnings = 50;
@@ -25,6 +25,6 @@ public sealed class ItemNoting(Proofreader proofreader, FileReadings readings)
         ArgumentNullException.ThrowIfNull(item);
         var files = await readings.OfAsync(item.Content.Attachments, item.MaskProfile, cancellation);
         var personal = PrivacyGate.Findings(item.Content, item.MaskProfile, files).OrderBy(f => f.Severity).Take(MostWarnings);
-        return new ItemNotes(Proofread(item.Content), [.. personal]);
+        return new ItemNotes(Proofread(item.Content), [.. personal, .. await older.WarningsAsync(item, cancellation)]);
     }
 }

@@ -29,8 +29,11 @@ internal sealed class DeskTown : IDisposable
         Timeliness = new Timeliness(town.Register, Quarter.Board, Quarter.Service, Complaints, Scheme, town.Reference, town.Business);
         var formats = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data")).Formats;
         var links = new PortalLinks(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
-        var noting = new ItemNoting(new Proofreader(RuleFiles.LoadProofreading(Path.Combine(AppContext.BaseDirectory, "Data"))), new FileReadings(town.Documents, new FileReader(town.Clock)));
-        Views = new DeskViews(town.Register, town.Room.Reports, town.Room.Jobs, new LeadingGroup(town.Room.Accounts), noting, town.Reference, formats, links, town.Business, town.Options);
+        var reader = new FileReader(town.Clock);
+        var readings = new FileReadings(town.Documents, reader);
+        var noting = new ItemNoting(new Proofreader(RuleFiles.LoadProofreading(Path.Combine(AppContext.BaseDirectory, "Data"))), readings, new OlderLists(town.Register, town.Business));
+        var copies = new PublicCopies(town.Documents, readings, new PublicFileCopy(reader, town.Clock), town.Reference);
+        Views = new DeskViews(town.Register, town.Room.Reports, town.Room.Jobs, new LeadingGroup(town.Room.Accounts), noting, copies, town.Reference, formats, links, town.Business, town.Options);
         Desk = new QuartersDesk(Views, Quarter.Board, Quarter.Book, Quarter.Preflight, Postings, Quarter.Service, Quarter.Run, town.Reference, town.Business, town.Options);
     }
 
