@@ -6,6 +6,7 @@ using Lianxin.Bench.Quarters;
 using Lianxin.Bench.Reports;
 using Lianxin.Bench.Results;
 using Lianxin.Bench.Running;
+using Lianxin.Bench.Scans;
 using Lianxin.Bench.Starts;
 using Lianxin.Bench.StorageCalls;
 using Lianxin.Bench.Submissions;
@@ -22,6 +23,7 @@ Measurement[] all =
     new(CallsOfSteps.Name, "storage calls of each step of an item", CallsOfSteps.RunAsync),
     new(QuarterRate.Name, "a quarter's run over twenty townships", QuarterRate.RunAsync),
     new(StartTimes.Name, "start to the first accepted submission", StartTimes.RunAsync),
+    new(ScanSpeed.Name, "the privacy gate and the proof-reading: files and texts scanned", ScanSpeed.RunAsync),
     new(ReportGrowth.Name, "the annual report, of 549 and of 50,000 items", ReportGrowth.RunAsync),
 ];
 var json = args.Contains("--json", StringComparer.Ordinal);

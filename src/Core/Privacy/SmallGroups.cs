@@ -79,7 +79,10 @@ internal sealed class SmallGroups
         return small.Count == 0
             ? null
             : new PersonalDataFinding(
-                PersonalDataKinds.Combination, place, string.Create(CultureInfo.InvariantCulture, $"{rows}行中有{small.Sum()}行，相同的不足{Enough}人"), Rule) { Severity = PrivacySeverity.Soft };
+                PersonalDataKinds.Combination, place, string.Create(CultureInfo.InvariantCulture, $"{rows}行中有{small.Sum()}行，相同的不足{Enough}人"), Rule)
+            {
+                Severity = PrivacySeverity.Soft,
+            };
     }
 
     private static bool IsVillage(string head) => head.Trim() is { Length: > 0 and <= 6 } h && (h.Contains('村', StringComparison.Ordinal) || h is "社区" or "组别" or "社别" or "小组" or "所在组");

@@ -1,4 +1,3 @@
-using System.Text;
 using Lianxin.Core.Privacy;
 
 namespace Lianxin.Documents.Reading;

@@ -49,6 +49,7 @@ internal static class RowMapping
             row["Version"] = publication.Version;
             row["Status"] = publication.Status.ToString();
             row["Elements"] = publication.Elements;
+            row["PrivacyException"] = publication.PrivacyException;
         }
 
         if (index.Quarter is { } quarter)
@@ -118,7 +119,8 @@ internal static class RowMapping
         row.GetString("DueOn") is { } due ? Day(due) : null,
         row.GetInt32("Version") ?? 0,
         Enum.Parse<ItemStatus>(TableAccess.Text(row, "Status")),
-        row.GetString("Elements"));
+        row.GetString("Elements"),
+        row.GetString("PrivacyException"));
 
     public static TableEntity ToEntity(OutboxKey key, OutboxMessage message) => new(key.Partition, key.Row)
     {

@@ -31,7 +31,7 @@ public class ListSummaryTests
 
     private static Item Expired(string body, params (string Key, string Value)[] elements)
     {
-        var item = ItemFixture.Submitted();
+        var item = Town.Submitted();
         var content = item.Content with { Body = body, Elements = elements.ToDictionary(e => e.Key, e => e.Value) };
         return item with
         {
