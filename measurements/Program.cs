@@ -7,6 +7,7 @@ using Lianxin.Bench.Quarters;
 using Lianxin.Bench.Reports;
 using Lianxin.Bench.Results;
 using Lianxin.Bench.Running;
+using Lianxin.Bench.Scans;
 using Lianxin.Bench.Search;
 using Lianxin.Bench.Starts;
 using Lianxin.Bench.StorageCalls;
@@ -26,6 +27,7 @@ Measurement[] all =
     new(PageRate.Name, "the whole site of 1,000 items", PageRate.RunAsync),
     new(SearchTimes.Name, "the search of the public pages over 10,000 items", SearchTimes.RunAsync),
     new(StartTimes.Name, "start to the first accepted submission", StartTimes.RunAsync),
+    new(ScanSpeed.Name, "the privacy gate and the proof-reading: files and texts scanned", ScanSpeed.RunAsync),
     new(ReportGrowth.Name, "the annual report, of 549 and of 50,000 items", ReportGrowth.RunAsync),
 ];
 var json = args.Contains("--json", StringComparer.Ordinal);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Lianxin.Core.Cases;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
+using Lianxin.Core.Proofreading;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Fonts;
@@ -121,6 +122,7 @@ public static class Composition
         services.AddSingleton(rules.Forms);
         services.AddSingleton(SchemeFile.Load(folder));
         services.AddSingleton(rules.Kinds);
+        services.AddSingleton(new Proofreader(RuleFiles.LoadProofreading(folder)));
         var notices = RuleFiles.LoadNotices(folder, rules.Reference.Catalogue);
         services.AddSingleton(notices.Ladder);
         services.AddSingleton(notices.Contacts);
@@ -183,6 +185,10 @@ public static class Composition
         services.AddSingleton(provider => new FileReader(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FileReadings>();
         services.AddSingleton<PublicScan>();
+        services.AddSingleton<PublicFileCopy>(provider => new PublicFileCopy(provider.GetRequiredService<FileReader>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PublicCopies>();
+        services.AddSingleton<OlderLists>();
+        services.AddSingleton<ItemNoting>();
         services.AddSingleton<PrivacyResource>();
         services.AddSingleton<AttachmentIntake>();
         services.AddSingleton<IFeedbackQuotes, FeedbackQuotes>();
@@ -237,6 +243,7 @@ public static class Composition
         services.AddSingleton<Preparation>();
         services.AddSingleton<DeskViews>();
         services.AddSingleton<TroubleViews>();
+        services.AddSingleton<PrivacyDesk>();
         services.AddSingleton<DeskAnswers>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<FirstAdmin>();

@@ -11,6 +11,9 @@ internal static class ShippedData
     /// <summary>A file of the sample year.</summary>
     public static string Sample(string file) => File.ReadAllText(Path.Combine(Root(), "samples", "ligang-2014", file));
 
+    /// <summary>The folder of one of the samples.</summary>
+    public static string SampleFolder(string sample) => Path.Combine(Root(), "samples", sample);
+
     public static WorkingDayCalendar Calendar { get; } = CalendarFile.Parse(Text("china-holidays.csv")).Calendar.ShouldNotBeNull();
 
     public static DisclosureCatalogue Catalogue { get; } = WithGroups(CatalogueFile.Parse(Text("catalogue-44.csv"), Text("offices.csv")).Catalogue.ShouldNotBeNull());

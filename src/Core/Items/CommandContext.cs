@@ -32,6 +32,9 @@ public sealed record CommandContext(
     /// <summary>What was found in the item's files, by the hash of their bytes; the outer room reads them before it asks for a decision.</summary>
     public IReadOnlyDictionary<string, Privacy.FileReading> Readings { get; init; } = new Dictionary<string, Privacy.FileReading>(StringComparer.Ordinal);
 
+    /// <summary>校对 with the township's lists; without them where none were given.</summary>
+    public Proofreading.Proofreader Proofreader { get; init; } = Proofreading.Proofreader.WithoutLists;
+
     /// <summary>Today in China Standard Time.</summary>
     public DateOnly Today => ChinaTime.DateOf(Now);
 }

@@ -49,6 +49,11 @@ public static class Examination
             return ItemChanges.Record(item with { Status = ItemStatus.Returned, Review = review }, "returned", item.Status, review.Comment, context);
         }
 
+        if (ItemProofreading.Check(item.Content, context) is { } misspelt)
+        {
+            return misspelt;
+        }
+
         var read = PrivacyGate.Pass(item, input.PrivacyOverride, input.CheckedFiles, context);
         if (!read.Accepted)
         {

@@ -84,6 +84,9 @@ public sealed record ItemRow(
 /// Keys of the elements that the last published version fills in, with <see cref="ElementSeparator"/> between them; null for a nil return,
 /// which has none to fill in, and for rows from before they were kept.
 /// </param>
+/// <param name="PrivacyException">
+/// 例外公开 of personal data as the reviewer gave it, article and reason, clipped; null where there is none. For the year's report.
+/// </param>
 public sealed record PublicationRow(
     string Id,
     string IndexNumber,
@@ -101,7 +104,8 @@ public sealed record PublicationRow(
     int Version,
     ItemStatus Status = ItemStatus.Published,
     string? Elements = null,
-    string? Village = null)
+    string? Village = null,
+    string? PrivacyException = null)
 {
     public const char ElementSeparator = ';';
 }

@@ -24,6 +24,12 @@ public sealed record Attachment(string Name, string MediaType, long Size, string
 {
     /// <summary>Whether and why it may leave the house; what was stored before there were readers stays in it.</summary>
     public FileClearance Clearance { get; init; }
+
+    /// <summary>公开副本: hash of the sealed original that this file is the masked copy of; null for a file as it came.</summary>
+    public string? SealedOriginal { get; init; }
+
+    /// <summary>Whether the copy's columns of names are masked, as the public copy of a village list asks.</summary>
+    public bool NamesMasked { get; init; }
 }
 
 /// <summary>What is to be published: everything a reader gets to see.</summary>

@@ -106,12 +106,53 @@ public static class PrivacyGate
             return wrong;
         }
 
-        var kinds = hard.Select(f => f.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var kinds = KindsOf(hard);
         var passed = item with
         {
             PrivacyOverride = new PrivacyOverride(context.By.Account, context.Now, exception.Reason!.Trim(), exception.Article!.Trim(), kinds, hard.Count),
         };
         return Cleared(passed, checkedFiles, context);
+    }
+
+    /// <summary>
+    /// 例外公开 of what is public already and was found by night: the reviewer lets it stand with reason and article. Only the version that
+    /// is out, only by somebody who did not submit it, and only where something is found.
+    /// </summary>
+    public static Decision<ItemChange> Except(Item item, PrivacyOverrideInput exception, CommandContext context)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(exception);
+        ArgumentNullException.ThrowIfNull(context);
+        if ((RoleRules.Check(context, Access.Role.Reviewer) ?? RoleRules.NotOwn(item, context)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (item.Status != ItemStatus.Published)
+        {
+            return new Refusal(RefusalKind.IllegalStep, "illegal-step", "只有正在公开的信息可以记录例外。");
+        }
+
+        if (Wrong(exception, context) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var hard = Hard(item.Content, item.MaskProfile, context);
+        if (hard.Count == 0)
+        {
+            return new Refusal(RefusalKind.IllegalStep, "nothing-found", "这条信息中没有检查出个人信息，不需要记录例外。");
+        }
+
+        var kinds = KindsOf(hard);
+        var details = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["privacyOverride"] = exception.Reason!.Trim(),
+            ["privacyArticle"] = exception.Article!.Trim(),
+            ["privacyKinds"] = string.Join(',', kinds),
+        };
+        var passed = item with { PrivacyOverride = new PrivacyOverride(context.By.Account, context.Now, exception.Reason!.Trim(), exception.Article!.Trim(), kinds, hard.Count) };
+        return ItemChanges.Record(passed, "privacy-overridden", item.Status, exception.Reason!.Trim(), context, details);
     }
 
     /// <summary>Marks the files that were read and are clean; what was ticked or let pass stays so.</summary>
@@ -150,6 +191,9 @@ public static class PrivacyGate
             Findings = [.. findings.Take(FileReading.MostFindings)],
         };
     }
+
+    private static List<string> KindsOf(IReadOnlyList<PersonalDataFinding> hard) =>
+        [.. hard.Select(f => f.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static Refusal? Wrong(PrivacyOverrideInput exception, CommandContext context)
     {

@@ -49,8 +49,8 @@ public static class PublicCopy
             ChangeNote = content.ChangeNote is { } note ? Mask(note) : null,
             Elements = content.Elements.ToDictionary(
                 e => e.Key, e => Mask(PersonElements.Contains(e.Key) ? NameMask.OfList(e.Value) : e.Value), StringComparer.Ordinal),
-            // A list that is masked on the page must not lie beside it in full.
-            Attachments = audience == Audience.Village ? [] : content.Attachments,
+            // A list that is masked on the page must not lie beside it in full; its own masked copy may.
+            Attachments = audience == Audience.Village ? [.. content.Attachments.Where(a => a is { SealedOriginal: not null, NamesMasked: true })] : content.Attachments,
         };
     }
 }

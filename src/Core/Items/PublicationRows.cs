@@ -6,6 +6,9 @@ namespace Lianxin.Core.Items;
 /// <summary>The projection of an item into what went out when.</summary>
 public static class PublicationRows
 {
+    /// <summary>An index row stays small; the whole reason stands in the item's history.</summary>
+    private const int LongestException = 300;
+
     /// <summary>The row of an item of which something went out, or null. What was taken down keeps its row: it did go out, and is counted.</summary>
     public static PublicationRow? Of(Item item)
     {
@@ -32,8 +35,11 @@ public static class PublicationRows
             released.Version,
             item.Status,
             item.NilReturn ? null : string.Join(PublicationRow.ElementSeparator, released.Content.Elements.Where(e => !string.IsNullOrWhiteSpace(e.Value)).Select(e => e.Key).Order(StringComparer.Ordinal)),
-            released.Content.Village);
+            released.Content.Village,
+            item.PrivacyOverride is { } exception ? Clipped($"{exception.Article}：{exception.Reason}") : null);
     }
+
+    private static string Clipped(string text) => text.Length <= LongestException ? text : text[..LongestException] + "…";
 
     /// <summary>Whether the public may see the row: the same rule as for the item.</summary>
     public static bool IsPublic(PublicationRow row)

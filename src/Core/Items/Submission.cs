@@ -142,6 +142,11 @@ public static class Submission
             return personal;
         }
 
+        if (ItemProofreading.Check(item.Content, context) is { } misspelt)
+        {
+            return misspelt;
+        }
+
         var (exemption, kept) = MustRules.Check(
             entry,
             context.Catalogue.Version,

@@ -10,6 +10,8 @@ internal static class ColumnRules
     public const string BirthBesideName = "姓名与完整出生日期同列一表，合起来可以指向一个人；公布到年或月即可";
     public const string DigitsBesideBirth = "表中有出生日期或年龄时，证件号一位也不要公布：其余各位可以推算";
 
+    public const string BirthUnderMask = "证件号遮盖后仍看得到出生日期，与姓名同列可以指向一个人；不印证件号，或只留末四位";
+
     private const int ChildAge = 14;
     private static readonly SearchValues<char> Masks = SearchValues.Create("*×✱•●○■□#?_Xx");
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789., 元");
@@ -35,6 +37,8 @@ internal static class ColumnRules
             BesideName(scan, cell, column, facts, profile);
         if (column.HasFlag(ColumnKinds.ResidentId) && facts.Born && IsMasked(scan.Text, cell) && VisibleDigits(scan.Text, cell) > 0)
             scan.Add(new Hit(PersonalDataKinds.ResidentId, cell.Start, cell.End, DigitsBesideBirth, PrivacySeverity.Soft));
+        else if (column.HasFlag(ColumnKinds.ResidentId) && ShowsBirth(scan.Text.Characters[cell.Start..cell.End]))
+            scan.Add(new Hit(PersonalDataKinds.ResidentId, cell.Start, cell.End, BirthUnderMask, PrivacySeverity.Soft));
     }
 
     private static void ByHead(ScannedText scan, CellRange cell, ColumnKinds kinds)
@@ -79,6 +83,9 @@ internal static class ColumnRules
 
         return value.ContainsAnyExcept(Figures) ? !value.Contains('*') : value.Length == 1 && value[0] is >= '1' and <= '4';
     }
+
+    private static bool ShowsBirth(ReadOnlySpan<char> value) =>
+        value.Length == ResidentId.Length && value[..^1].ContainsAny(Masks) && !value[6..14].ContainsAny(Masks) && ResidentId.IsBirthDate(value[6..14]);
 
     private static bool IsMasked(NormalisedText text, CellRange cell)
     {

@@ -37,6 +37,8 @@ internal static class Excerpt
     /// <summary>The mask of each kind (privacy-and-quality §3, masking table).</summary>
     internal static string Masked(string kind, string shown) => kind switch
     {
+        // The heads of a table, which name nobody.
+        PersonalDataKinds.Combination => shown,
         PersonalDataKinds.Mobile when shown.Length >= 11 && shown[^11] == '1' => $"{shown[^11..^8]}****{shown[^Tail..]}",
         PersonalDataKinds.ResidentId or PersonalDataKinds.BankAccount or PersonalDataKinds.Passport when shown.Length >= 2 * Tail =>
             new string('*', shown.Length - Tail) + shown[^Tail..],

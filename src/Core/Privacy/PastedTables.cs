@@ -14,6 +14,8 @@ internal static class PastedTables
         if (!ColumnHeads.MayBeIn(text.Characters))
             return;
         ColumnKinds[] columns = [];
+        var groups = new SmallGroups();
+        var head = default(CellRange);
         var delimiter = '\0';
         var cells = new List<CellRange>();
         var heads = new Dictionary<string, ColumnKinds>(StringComparer.Ordinal);
@@ -24,17 +26,32 @@ internal static class PastedTables
             if (HeadsOf(text, start, end, cells, heads) is { } found)
             {
                 (delimiter, columns) = (found, [.. cells.Select(c => Of(text, c, heads))]);
+                var kinds = columns;
+                Tell(scan, groups, head);
+                groups.ReadHeads(cells.Select((c, i) => (i, text.Characters[c.Start..c.End].ToString(), kinds[i])));
+                head = new CellRange(start, end).Trimmed(text);
             }
             else if (columns.Length > 0)
             {
                 Split(text, start, end, delimiter, cells);
                 if (cells.Count < 2)
                     columns = [];
+                else if (groups.Counts && !RowFacts.Of(text, CollectionsMarshal.AsSpan(cells), columns).Named)
+                    groups.Add(column => column < cells.Count ? text.Characters[cells[column].Start..cells[column].End].ToString() : "");
                 ColumnRules.Find(scan, CollectionsMarshal.AsSpan(cells), columns, profile);
             }
 
             start = end + 1;
         }
+
+        Tell(scan, groups, head);
+    }
+
+    /// <summary>What a table told as a whole stands at its heads.</summary>
+    private static void Tell(ScannedText scan, SmallGroups groups, CellRange head)
+    {
+        if (head.Length > 0 && groups.Finding("") is { } finding)
+            scan.Add(new Hit(PersonalDataKinds.Combination, head.Start, head.End, $"{finding.Excerpt}：{SmallGroups.Rule}", PrivacySeverity.Soft));
     }
 
     /// <summary>The delimiter of a line of heads: at least two cells, one of them a head that is known and none of them long.</summary>

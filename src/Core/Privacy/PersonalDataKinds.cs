@@ -30,6 +30,9 @@ public static class PersonalDataKinds
     /// <summary>未成年人, by name.</summary>
     public const string Minor = "minor";
 
-    /// <summary>Every kind, in the contract's order.</summary>
+    /// <summary>Columns that together point to one person. Only ever a warning, and so none of the kinds that stop a submission.</summary>
+    public const string Combination = "combination";
+
+    /// <summary>Every kind that can stop a submission, in the contract's order.</summary>
     public static IReadOnlyList<string> All { get; } = [ResidentId, Mobile, BankAccount, Address, Plate, Passport, Email, Health, Minor];
 }

@@ -8,7 +8,18 @@ public sealed class TableScan(ScanProfile profile)
 {
     private const int MostColumns = 512;
     private readonly ColumnKinds[] columns = new ColumnKinds[MostColumns];
+    private readonly SmallGroups groups = new();
     private bool hasHeads;
+
+    /// <summary>What the table tells as a whole, once its last row was read.</summary>
+    /// <param name="place">The place of the table.</param>
+    public IReadOnlyList<PersonalDataFinding> End(string place) => groups.Finding(place) is { } finding ? [finding] : [];
+
+    /// <summary>Whether the row that was read last was one of heads.</summary>
+    internal bool IsAtHeads { get; private set; }
+
+    /// <summary>What the head above a column says; none above the first heads.</summary>
+    internal ColumnKinds KindsOf(int column) => hasHeads && column < MostColumns ? columns[column] : ColumnKinds.None;
 
     /// <summary>Everything found in one row.</summary>
     /// <param name="cells">In order of their columns; empty ones may be left out.</param>
@@ -20,6 +31,11 @@ public sealed class TableScan(ScanProfile profile)
         var isHead = ReadHeads(cells);
         List<PersonalDataFinding>? found = null;
         var named = !isHead && hasHeads ? FactsOf(cells) : default;
+        IsAtHeads = isHead;
+        if (isHead)
+            groups.ReadHeads(cells.Where(c => c.Column < MostColumns).Select(c => (c.Column, c.Text, columns[c.Column])));
+        else if (groups.Counts && !named.Named)
+            groups.Add(column => TextOf(cells, column));
         foreach (var cell in cells)
         {
             if (MayHold(cell.Text))
@@ -68,6 +84,17 @@ public sealed class TableScan(ScanProfile profile)
         }
 
         return facts;
+    }
+
+    private static string TextOf(IReadOnlyList<TableCell> cells, int column)
+    {
+        foreach (var cell in cells)
+        {
+            if (cell.Column == column)
+                return cell.Text;
+        }
+
+        return "";
     }
 
     /// <summary>Most cells of a list are short numbers and cannot hold anything.</summary>

@@ -7,7 +7,7 @@ namespace Lianxin.Core.Privacy;
 public static class TextDetectors
 {
     /// <summary>Goes up when a detector finds more than it did: what was read by an older one is read again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Title = "title";
     public const string Body = "body";

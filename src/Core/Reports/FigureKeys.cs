@@ -15,6 +15,9 @@ public static class FigureKeys
     public const string OnTimeRate = "on-time-rate";
     public const string EntriesCovered = "entries-covered";
 
+    /// <summary>例外公开: items in which a reviewer let personal data stand, with reason and article (decision record 16).</summary>
+    public const string PrivacyOverrides = "privacy-overrides";
+
     /// <summary>Prefixes that only the register may fill.</summary>
     internal const string Items = "items-";
     internal const string Month = "items-month-";
@@ -51,7 +54,7 @@ public static class FigureKeys
     public static bool IsComputed(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return key is OnTime or Late or WithoutDue or OnTimeRate or EntriesCovered
+        return key is OnTime or Late or WithoutDue or OnTimeRate or EntriesCovered or PrivacyOverrides
             || key.StartsWith(Items, StringComparison.Ordinal)
             || key.StartsWith(Office, StringComparison.Ordinal)
             || key.StartsWith(Entry, StringComparison.Ordinal)

@@ -28,6 +28,8 @@ internal sealed class FigureTally(ReportScope scope)
 
     public int Late { get; private set; }
 
+    public int PrivacyOverrides { get; private set; }
+
     public List<StatisticFigure> Statistics { get; } = [];
 
     /// <summary>Figures from dated records by key.</summary>
@@ -51,6 +53,7 @@ internal sealed class FigureTally(ReportScope scope)
         Months[row.PublishedOn.Month - 1]++;
         OneMore(ByOffice, row.Office);
         OneMore(ByEntry, row.Entry);
+        PrivacyOverrides += row.PrivacyException is null ? 0 : 1;
         if (row.PublishedOn <= row.DueOn)
             OnTime++;
         else if (row.PublishedOn > row.DueOn)

@@ -29,6 +29,7 @@ internal static class NumberList
         yield return new(FigureKeys.OnTime, "按时公开", figures.OnTime, Items);
         yield return new(FigureKeys.Late, "逾期公开", figures.Late, Items);
         yield return new(FigureKeys.WithoutDue, "没有期限", figures.Total - due, Items);
+        yield return new(FigureKeys.PrivacyOverrides, "例外公开个人信息", figures.PrivacyOverrides, Items);
         if (due > 0)
             yield return new(FigureKeys.OnTimeRate, "按时公开率", ReportWords.Percent(figures.OnTime, due), "%");
     }

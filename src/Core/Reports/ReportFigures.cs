@@ -27,6 +27,7 @@ public sealed class ReportFigures
         ByEntry = new SortedDictionary<string, int>(tally.ByEntry, StringComparer.Ordinal);
         OnTime = tally.OnTime;
         Late = tally.Late;
+        PrivacyOverrides = tally.PrivacyOverrides;
         Statistics = [.. tally.Statistics.OrderBy(f => f.Key, StringComparer.Ordinal)];
         Records = tally.Records;
         Numbers = NumberList.Of(this);
@@ -54,6 +55,9 @@ public sealed class ReportFigures
     public int OnTime { get; }
 
     public int Late { get; }
+
+    /// <summary>Items in which personal data was let stand with reason and article.</summary>
+    public int PrivacyOverrides { get; }
 
     /// <summary>Typed figures of the year, ordered by key.</summary>
     public IReadOnlyList<StatisticFigure> Statistics { get; }

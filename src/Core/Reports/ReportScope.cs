@@ -50,6 +50,8 @@ public sealed record ReportScope(ReportFormat Format, int Year, DateOnly From, D
                 return row => Counts(row) && row.PublishedOn > row.DueOn;
             case FigureKeys.WithoutDue:
                 return row => Counts(row) && row.DueOn is null;
+            case FigureKeys.PrivacyOverrides:
+                return row => Counts(row) && row.PrivacyException is not null;
             case FigureKeys.OnTimeRate:
                 return row => Counts(row) && row.DueOn is not null;
         }

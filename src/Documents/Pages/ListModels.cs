@@ -58,7 +58,14 @@ public sealed record HomePageModel(
     IReadOnlyList<CategoryTitle> Categories);
 
 /// <summary>What stays of an item that was taken down. No title: it may be the very thing that had to go.</summary>
-public sealed record WithdrawnPageModel(string Id, string IndexNumber, DateOnly WithdrawnOn, string Reason);
+public sealed record WithdrawnPageModel(string Id, string IndexNumber, DateOnly WithdrawnOn, string Reason)
+{
+    /// <summary>Title of a list whose notice period ended; null where the title itself may be what was wrong.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What remains of such a list: how many, how much, from when to when.</summary>
+    public ListSummary? Summary { get; init; }
+}
 
 /// <param name="UpdatedAt">When the newest version went out.</param>
 public sealed record FeedEntry(string Id, string Title, string Summary, string CategoryTitle, DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt);

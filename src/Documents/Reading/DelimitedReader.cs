@@ -18,6 +18,8 @@ internal static class DelimitedReader
                 scan.Budget.Cell();
             scan.Log.Add(table.Row(cells, column => $"{scan.Place}第{at}行第{column + 1}列"));
         }
+
+        scan.Log.Add(table.End(scan.Place.TrimEnd()));
     }
 
     /// <summary>The rows one after the other, each with its cells.</summary>

@@ -12,14 +12,27 @@ public static class MaskedTable
     {
         ArgumentNullException.ThrowIfNull(csv);
         var table = new TableScan(profile);
+        return Written(csv, cells =>
+        {
+            var found = table.Row(cells, column => column.ToString(CultureInfo.InvariantCulture)).ToLookup(f => f.Place, StringComparer.Ordinal);
+            return [.. cells.Select(c => PrivacyMask.Cover(c.Text, found[c.Column.ToString(CultureInfo.InvariantCulture)]))];
+        });
+    }
+
+    /// <summary>The list as its public copy shows it.</summary>
+    public static string Of(string csv, PublicTable table)
+    {
+        ArgumentNullException.ThrowIfNull(csv);
+        ArgumentNullException.ThrowIfNull(table);
+        return Written(csv, cells => [.. table.Row(cells).Select(c => c.Text)]);
+    }
+
+    private static string Written(string csv, Func<IReadOnlyList<TableCell>, IReadOnlyList<string>> rowOf)
+    {
         var delimiter = DelimitedReader.DelimiterOf(csv);
         var masked = new StringBuilder(csv.Length);
         foreach (var cells in DelimitedReader.Rows(csv))
-        {
-            var found = table.Row(cells, column => column.ToString(CultureInfo.InvariantCulture)).ToLookup(f => f.Place, StringComparer.Ordinal);
-            masked.AppendJoin(delimiter, cells.Select(c => Quoted(PrivacyMask.Cover(c.Text, found[c.Column.ToString(CultureInfo.InvariantCulture)]), delimiter))).Append("\r\n");
-        }
-
+            masked.AppendJoin(delimiter, rowOf(cells).Select(c => Quoted(c, delimiter))).Append("\r\n");
         return masked.ToString();
     }
 

@@ -28,6 +28,21 @@ public static class PlainText
         }
     }
 
+    /// <summary>A text in the encoding of a file, with its mark where the file has one: what was GB18030 opens in the same programs as before.</summary>
+    internal static byte[] EncodeLike(byte[] original, string text)
+    {
+        var span = original.AsSpan();
+        if (span.StartsWith(Encoding.Unicode.Preamble))
+            return [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)];
+        if (span.StartsWith(Encoding.BigEndianUnicode.Preamble))
+            return [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(text)];
+        if (span.StartsWith(Encoding.UTF8.Preamble))
+            return [.. Encoding.UTF8.Preamble, .. Utf8.GetBytes(text)];
+        return IsUtf8(original) ? Utf8.GetBytes(text) : Gb18030.GetBytes(text);
+    }
+
+    private static bool IsUtf8(byte[] bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
+
     internal static string Decode(byte[] bytes) => TryDecode(bytes) is { } text && !text.Contains('\0', StringComparison.Ordinal)
         ? text
         : throw new UnreadableFileException("invalid-encoding", "文件不是 UTF-8 或 GB18030 编码的文本，无法检查个人信息，请另存后再上传。");

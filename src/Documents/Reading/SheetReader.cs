@@ -54,6 +54,8 @@ internal sealed class SheetReader
                     break;
             }
         }
+
+        scan.Log.Add(table.End(prefix));
     }
 
     private void Start(XmlReader reader)
@@ -127,7 +129,7 @@ internal sealed class SheetReader
     };
 
     /// <summary>A long number is kept as 6.2284800000000001E+18; its digits are what was typed, up to where the format lost them.</summary>
-    private static string Digits(string value)
+    internal static string Digits(string value)
     {
         if (value.Length < 11 || !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return value;
@@ -142,7 +144,7 @@ internal sealed class SheetReader
 
     private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static int? ColumnOf(string? reference)
+    internal static int? ColumnOf(string? reference)
     {
         var column = 0;
         foreach (var c in reference ?? "")
@@ -155,7 +157,7 @@ internal sealed class SheetReader
         return column == 0 ? null : column - 1;
     }
 
-    private static string Letters(int column)
+    internal static string Letters(int column)
     {
         var letters = "";
         for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)

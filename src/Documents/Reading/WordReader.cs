@@ -108,7 +108,8 @@ internal sealed class WordReader
                 scan.Log.Add(table.Scan.Row(table.Cells, column => $"{scan.Place}表格{table.Number}第{table.Row}行第{column + 1}列"));
                 break;
             case "tbl" when tables.Count > 0:
-                tables.Pop();
+                var ended = tables.Pop();
+                scan.Log.Add(ended.Scan.End($"{scan.Place}表格{ended.Number}"));
                 break;
         }
     }

@@ -51,6 +51,8 @@ public static class Permissions
     public static readonly Permission GiveOpinion = new("POST", "/api/items/{id}/opinions", Only(Role.Leader, Role.Chair));
     public static readonly Permission ApproveItem = new("POST", "/api/items/{id}/approval", Chair);
     public static readonly Permission ReviseItem = new("POST", "/api/items/{id}/revision", Clerk);
+    public static readonly Permission MaskFiles = new("POST", "/api/items/{id}/masking", Clerk);
+    public static readonly Permission OverridePrivacy = new("POST", "/api/items/{id}/privacy-override", Reviewer);
     public static readonly Permission WithdrawItem = new("POST", "/api/items/{id}/withdrawal", Chair);
     public static readonly Permission ItemHistory = new("GET", "/api/items/{id}/history", Staff);
 
@@ -135,7 +137,7 @@ public static class Permissions
     [
         SignIn, WhoAmI, SignOut, ChoosePassword, BeginSecondFactor, ConfirmSecondFactor, RemoveSecondFactor,
         ListAccounts, CreateAccount, ReadAccount, ChangeAccount, ResetPassword, Catalogue,
-        SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, ItemHistory,
+        SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, MaskFiles, OverridePrivacy, ItemHistory,
         SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
         ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
         GiveFeedback, EnterFeedback, ListFeedback, ReadReceipt, ScreenFeedback,

@@ -81,6 +81,7 @@ public sealed class DeskAnswers(DeskViews views, TroubleViews troubles)
             Musts = fields.TryGetValue("musts", out var musts) ? musts : [],
             ChangeNote = Of("changeNote"),
             Correction = Of("correction") == "true",
+            MaskFiles = Of("maskFiles") == "true",
             BecauseOf = Of("becauseOf"),
             Clarifies = Of("clarifies"),
         };

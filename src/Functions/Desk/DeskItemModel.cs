@@ -2,6 +2,7 @@ using Lianxin.Core;
 using Lianxin.Core.Audit;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
+using Lianxin.Functions.UseCases.Privacy;
 
 namespace Lianxin.Functions.Desk;
 
@@ -28,6 +29,12 @@ public sealed record DeskItemModel(
     string? PublicUrl = null,
     RefusedStep? Refused = null)
 {
+    /// <summary>校对 and warnings; null for those who only read.</summary>
+    public ItemNotes? Notes { get; init; }
+
+    /// <summary>Whether a masked copy can take the place of one of its files.</summary>
+    public bool MayMask { get; init; }
+
     /// <summary>As the leading group's list has it, else as the person was called in the item's own history.</summary>
     public string NameOf(string account) =>
         MemberNames.GetValueOrDefault(account)

@@ -93,6 +93,9 @@ public sealed class DeskPages(DeskContext context)
         return RenderAsync(QuarterPage.Create(new(Shell(model.Refusal is null ? title : "有错误：" + title, QuartersDesk.Path), model)), cancellation);
     }
 
+    public Task<string> PrivacyAsync(PrivacyDeskModel model, CancellationToken cancellation = default) =>
+        RenderAsync(PrivacyPage.Create(new(Shell("公开内容复查", PrivacyDesk.Path), model)), cancellation);
+
     public Task<string> DeliveriesAsync(DeliveriesModel model, CancellationToken cancellation = default) =>
         RenderAsync(DeliveriesPage.Create(new(Shell("通知", "/desk/deliveries"), model)), cancellation);
 

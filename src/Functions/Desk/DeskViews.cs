@@ -10,12 +10,13 @@ using Lianxin.Functions.Access;
 using Lianxin.Functions.Http;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Privacy;
 
 namespace Lianxin.Functions.Desk;
 
 /// <summary>Gathers what a desk page shows: from the register, for the one who is signed in.</summary>
 public sealed class DeskViews(
-    IRegister register, IReportArchive archive, IJobStore jobs, LeadingGroup group, ReferenceData reference, ReportFormats formats, PortalLinks links, BusinessClock business, LianxinOptions options)
+    IRegister register, IReportArchive archive, IJobStore jobs, LeadingGroup group, ItemNoting noting, PublicCopies copies, ReferenceData reference, ReportFormats formats, PortalLinks links, BusinessClock business, LianxinOptions options)
 {
     public Task<string> SignInAsync(HttpContext context)
     {
@@ -92,7 +93,10 @@ public sealed class DeskViews(
         }
 
         var model = new ItemFormModel(
-            entry, reference.Catalogue.CategoryOf(entry).Title, OfficesOf(context.Actor()), Villages, ItemFormValues.From(item), "", TargetOf(item));
+            entry, reference.Catalogue.CategoryOf(entry).Title, OfficesOf(context.Actor()), Villages, ItemFormValues.From(item), "", TargetOf(item))
+        {
+            Proofreading = noting.Proofread(item.Content),
+        };
         return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
     }
 
@@ -124,7 +128,10 @@ public sealed class DeskViews(
         }
 
         var model = new ItemFormModel(
-            entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, typed, key ?? Guid.NewGuid().ToString("n"), item is null ? null : TargetOf(item, newVersion), refusal);
+            entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, typed, key ?? Guid.NewGuid().ToString("n"), item is null ? null : TargetOf(item, newVersion), refusal)
+        {
+            Proofreading = [.. typed.Texts.SelectMany(t => noting.Proofread(t.Place, t.Text))],
+        };
         return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
     }
 
@@ -149,7 +156,11 @@ public sealed class DeskViews(
             business.Today,
             members.ToDictionary(m => m.Account, m => m.Name, StringComparer.Ordinal),
             Visibility.IsPublic(item) ? links.Absolute(PortalPaths.Item(item.Id)) : null,
-            refused);
+            refused)
+        {
+            MayMask = await copies.MayMaskAsync(item, context.RequestAborted),
+            Notes = context.Actor().IsStaff ? await noting.OfAsync(item, context.RequestAborted) : null,
+        };
         return await PagesFor(context).ItemAsync(model, context.RequestAborted);
     }
 

@@ -29,6 +29,9 @@ public sealed record FormField(string Scope, string Name, string Label)
     public string Value { get; init; } = "";
     public string? Hint { get; init; }
     public IReadOnlyList<string> Errors { get; init; } = [];
+
+    /// <summary>What proof-reading advises; stops nothing.</summary>
+    public IReadOnlyList<string> Advice { get; init; } = [];
     public bool Required { get; init; }
 
     /// <summary>False where 选填 beside the label would say nothing, or not the whole truth.</summary>
@@ -47,7 +50,7 @@ public sealed record FormField(string Scope, string Name, string Label)
 
     public string Id => FieldIds.Of(Scope, Name);
 
-    public string? DescribedBy => FieldIds.DescribedBy(Id, Hint is not null, Errors.Count > 0);
+    public string? DescribedBy => FieldIds.DescribedBy(Id, Hint is not null, Errors.Count > 0, Advice.Count > 0);
 
     public string InputType => Kind switch
     {
@@ -88,11 +91,10 @@ public static class FieldIds
 {
     public static string Of(string scope, string name) => $"{scope}-{string.Concat((name ?? "").Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
 
-    public static string? DescribedBy(string id, bool hint, bool errors) => (hint, errors) switch
+    public static string? DescribedBy(string id, bool hint, bool errors, bool advice = false)
     {
-        (true, true) => $"{id}-hint {id}-error",
-        (true, false) => $"{id}-hint",
-        (false, true) => $"{id}-error",
-        _ => null,
-    };
+        string?[] parts = [hint ? $"{id}-hint" : null, errors ? $"{id}-error" : null, advice ? $"{id}-advice" : null];
+        var described = string.Join(' ', parts.OfType<string>());
+        return described.Length > 0 ? described : null;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lianxin.Core;
 using Lianxin.Core.Catalogue;
+using Lianxin.Core.Proofreading;
 
 namespace Lianxin.Functions.Desk;
 
@@ -109,6 +110,13 @@ public sealed class ItemFormFields(ItemFormModel form)
             : "浏览器不会保留选过的文件，请重新选择。最多 20 个，每个不超过 20 MB",
     };
 
+    /// <summary>公开副本: asked for where a file is chosen, ticked by whoever wants it.</summary>
+    public ChoiceField MaskFiles => new(Scope, "maskFiles", "附件中的个人信息", [new FormOption("true", "附件（.xlsx、.csv、.txt）中有个人信息的，由系统制作遮盖的公开副本，原件封存")])
+    {
+        Chosen = form.Values.MaskFiles ? ["true"] : [],
+        Hint = "副本只含看得见的行和列，证件号、账号、手机号按规定遮盖；Word、PDF 和图片请自行遮盖后再上传",
+    };
+
     /// <summary>Every field by its name, to lead from an error to its place.</summary>
     public IReadOnlyDictionary<string, string> Places
     {
@@ -139,7 +147,12 @@ public sealed class ItemFormFields(ItemFormModel form)
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, string.Create(CultureInfo.InvariantCulture, $"No input is known for {field.Name}.")),
     };
 
-    private FormField Of(string name, string label, string value) => new(Scope, name, label) { Value = value, Errors = Errors(name) };
+    private FormField Of(string name, string label, string value) => new(Scope, name, label)
+    {
+        Value = value,
+        Errors = Errors(name),
+        Advice = [.. form.Proofreading.Where(f => f.Severity == ProofreadingSeverity.Advice && string.Equals(f.Place, name, StringComparison.Ordinal)).Select(Words.Of)],
+    };
 
     private IReadOnlyList<string> Errors(string name) => form.Refusal?.Errors.GetValueOrDefault(name) ?? [];
 }

@@ -1,6 +1,7 @@
 using Lianxin.Core;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
+using Lianxin.Core.Proofreading;
 using Lianxin.Documents.Pages;
 
 namespace Lianxin.Functions.Desk;
@@ -24,6 +25,9 @@ public sealed record ItemFormValues
     /// <summary>更新说明: why the new version differs.</summary>
     public string ChangeNote { get; init; } = "";
 
+    /// <summary>公开副本: masked copies take the place of files with personal data.</summary>
+    public bool MaskFiles { get; init; }
+
     /// <summary>更正: the new version puts an error right.</summary>
     public bool Correction { get; init; }
 
@@ -39,6 +43,10 @@ public sealed record ItemFormValues
         ArgumentNullException.ThrowIfNull(entry);
         return new() { Office = office, Musts = [.. entry.Musts.Select(Names.Of)] };
     }
+
+    /// <summary>Every text that readers get to see, by the name of its field.</summary>
+    public IEnumerable<(string Place, string Text)> Texts =>
+        [("title", Title), ("body", Body), ("changeNote", ChangeNote), .. Elements.Select(e => ("elements." + e.Key, e.Value))];
 
     /// <summary>A draft or returned item, to be changed.</summary>
     public static ItemFormValues From(Item item)
@@ -93,6 +101,9 @@ public sealed record ItemFormModel(
         { IsNewVersion: true } => $"修改后再次公开：{Entry.Title}",
         _ => $"修改：{Entry.Title}",
     };
+
+    /// <summary>校对 of what stands in the fields; told beside each.</summary>
+    public IReadOnlyList<ProofreadingFinding> Proofreading { get; init; } = [];
 
     public ItemFormFields Fields => new(this);
 }

@@ -18,6 +18,8 @@ internal static class Receipts
         "opinion" => "意见已记录",
         "approval" => item.Status == ItemStatus.Rejected ? "已决定不予批准" : "已批准",
         "revision" => "修改稿已提交申报",
+        "masking" => "已制作公开副本，原件已封存",
+        "privacy-override" => "例外已记录",
         "withdrawal" => "已撤下",
         _ => "已办理",
     };

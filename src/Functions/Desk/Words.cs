@@ -2,6 +2,7 @@ using Lianxin.Core.Access;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
 using Lianxin.Core.Notices;
+using Lianxin.Core.Proofreading;
 
 namespace Lianxin.Functions.Desk;
 
@@ -36,6 +37,7 @@ public static class Words
         ["clarified"] = "已被澄清",
         ["clarification-ended"] = "澄清已撤下或改变",
         ["expired"] = "公示期满",
+        ["privacy-overridden"] = "例外公开个人信息",
         ["imported"] = "导入",
     };
 
@@ -50,6 +52,7 @@ public static class Words
         ["email"] = "电子邮箱",
         ["health"] = "健康信息",
         ["minor"] = "未成年人信息",
+        ["combination"] = "多栏合起来可指认",
     };
 
     public static string Of(ItemStatus status) => status switch
@@ -138,6 +141,15 @@ public static class Words
     public static string Channel(string name) => Channels.GetValueOrDefault((name ?? "").Replace('_', '-'), name ?? "");
 
     public static string Event(string kind) => Events.GetValueOrDefault(kind, kind);
+
+    public static string ProofreadingKind(string kind) => ProofreadingKinds.Words.GetValueOrDefault(kind, kind);
+
+    /// <summary>A finding of the proof-reading in one line.</summary>
+    public static string Of(ProofreadingFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return $"{ProofreadingKind(finding.Kind)}：{finding.Excerpt}　建议：{finding.Suggestion}（{finding.Rule}）";
+    }
 
     public static string PersonalDataKind(string kind) => PersonalData.GetValueOrDefault(kind, kind);
 

@@ -8,6 +8,7 @@ using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Http;
@@ -16,7 +17,7 @@ namespace Lianxin.Functions.Http;
 /// <c>/api/items</c>: which call does which step. A JSON post answers JSON; a form post answers 303 to a receipt, or the form again.
 /// </summary>
 public sealed class Items(
-    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
+    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, ItemNoting noting, PublicCopies copies, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -33,6 +34,9 @@ public sealed class Items(
         app.Receive(Permissions.ReviseItem, withFiles, ReviseAsync);
         app.Receive(Permissions.WithdrawItem, InputLimits.TextOnly, (context, posted) => StepAsync(
             context, posted, "withdrawal", true, (item, now) => PublicationSteps.Withdraw(item, posted.Fields.Text("reason"), now)));
+        app.Receive(Permissions.MaskFiles, InputLimits.TextOnly, MaskAsync);
+        app.Receive(Permissions.OverridePrivacy, InputLimits.TextOnly, (context, posted) => StepAsync(
+            context, posted, "privacy-override", true, (item, now) => PrivacyGate.Except(item, new PrivacyOverrideInput(posted.Fields.Text("reason"), posted.Fields.Text("article")), now)));
         app.Serve(Permissions.ItemHistory, HistoryAsync);
     }
 
@@ -40,7 +44,7 @@ public sealed class Items(
     {
         var draft = context.Request.Query["draft"] == "true" || posted.Fields.Flag("draft") == true;
         var by = context.Actor();
-        var files = await intake.TakeAsync(posted.Files, posted.Fields.Text("entry"), posted.Fields.Text("privacyRequest") is not null, context.RequestAborted);
+        var files = await intake.TakeAsync(posted.Files, posted.Fields.Text("entry"), posted.Fields.Text("privacyRequest") is not null, context.RequestAborted, posted.Fields.Flag("maskFiles") == true);
         var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         if ((files.Refusal ?? posted.Fields.Refusal) is { } wrong)
         {
@@ -70,12 +74,12 @@ public sealed class Items(
 
         // A repeated command gets the first answer again, whatever has become of the item since.
         var status = answer.Repeated ? (draft ? ItemStatus.Draft : ItemStatus.Submitted) : item.OutwardStatus;
-        await Responses.JsonAsync(context, SubmittedView.Of(item, status), ApiJson.Default.SubmittedView, StatusCodes.Status201Created);
+        await Responses.JsonAsync(context, SubmittedView.Of(item, status) with { Proofreading = [.. noting.Proofread(item.Content).Select(ProofreadingView.Of)] }, ApiJson.Default.SubmittedView, StatusCodes.Status201Created);
     }
 
     private async Task ChangeAsync(HttpContext context, PostedInput posted)
     {
-        var files = await intake.TakeAsync(posted.Files, posted.Fields.Text("entry"), posted.Fields.Text("privacyRequest") is not null, context.RequestAborted);
+        var files = await intake.TakeAsync(posted.Files, posted.Fields.Text("entry"), posted.Fields.Text("privacyRequest") is not null, context.RequestAborted, posted.Fields.Flag("maskFiles") == true);
         var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         if (files.Refusal is { } wrong)
         {
@@ -132,11 +136,32 @@ public sealed class Items(
 
     private async Task ReviseAsync(HttpContext context, PostedInput posted)
     {
-        var files = await intake.TakeAsync(posted.Files, posted.Fields.Text("entry"), posted.Fields.Text("privacyRequest") is not null, context.RequestAborted);
+        var files = await intake.TakeAsync(posted.Files, posted.Fields.Text("entry"), posted.Fields.Text("privacyRequest") is not null, context.RequestAborted, posted.Fields.Flag("maskFiles") == true);
         var input = await clarifications.LookUpAsync(ItemInputs.Item(posted, files.Attachments), context.RequestAborted);
         await (files.Refusal is { } wrong
             ? RefuseFormAsync(context, posted, wrong)
             : StepAsync(context, posted, "revision", true, (item, now) => Submission.Revise(item, input, now), files.Attachments));
+    }
+
+    /// <summary>Masked copies in the place of files that may not leave the house: a change of a draft, a new version of what is published.</summary>
+    private async Task MaskAsync(HttpContext context, PostedInput posted)
+    {
+        if (await register.FindAsync(IdOf(context), context.RequestAborted) is not { Item: var item } || Visibility.Of(item, context.Actor()) != View.Full)
+        {
+            await Problem.From(CommandAnswer.Unknown.Refusal!).WriteAsync(context);
+            return;
+        }
+
+        var files = await copies.OfAsync(item, context.RequestAborted);
+        if (!files.Accepted)
+        {
+            await RefuseFormAsync(context, posted, files.Refusal);
+            return;
+        }
+
+        var input = new ItemInput { Attachments = files.Value };
+        await StepAsync(
+            context, posted, "masking", true, (now, with) => now.Status == ItemStatus.Published ? Submission.Revise(now, input with { ChangeNote = "附件改为遮盖个人信息的公开副本。" }, with) : Submission.Change(now, input, with), files.Value);
     }
 
     private async Task StepAsync(
@@ -170,7 +195,8 @@ public sealed class Items(
 
         ETags.Set(context.Response, answer.Item!.EventCount);
         var links = await clarifications.LinksAsync(answer.Item, context.RequestAborted);
-        await Responses.JsonAsync(context, ItemView.Of(answer.Item, true, UrlOf(answer.Item)).Linked(links), ApiJson.Default.ItemView);
+        var notes = await noting.OfAsync(answer.Item, context.RequestAborted);
+        await Responses.JsonAsync(context, ItemView.Of(answer.Item, true, UrlOf(answer.Item)).Linked(links).Noted(notes), ApiJson.Default.ItemView);
     }
 
     private async Task ReadAsync(HttpContext context)
@@ -183,13 +209,14 @@ public sealed class Items(
                 await Problem.From(CommandAnswer.Unknown.Refusal!).WriteAsync(context);
                 return;
             case View.Gone:
-                await new Problem(StatusCodes.Status410Gone, ProblemCodes.Gone, $"该信息已撤下：{stored!.Item.WithdrawalReason}").WriteAsync(context);
+                await new Problem(StatusCodes.Status410Gone, ProblemCodes.Gone, $"该信息已撤下：{stored!.Item.WithdrawalReason ?? "公示期满，按规定撤下"}").WriteAsync(context);
                 return;
             case var view:
                 ETags.Set(context.Response, stored!.Item.EventCount);
                 context.Response.Headers.CacheControl = "no-store";
                 var links = await clarifications.LinksAsync(stored.Item, context.RequestAborted);
-                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item), actor.IsStaff).Linked(links), ApiJson.Default.ItemView);
+                var notes = view == View.Full && actor.IsStaff ? await noting.OfAsync(stored.Item, context.RequestAborted) : null;
+                await Responses.JsonAsync(context, ItemView.Of(stored.Item, view == View.Full, UrlOf(stored.Item), actor.IsStaff).Linked(links).Noted(notes), ApiJson.Default.ItemView);
                 return;
         }
     }

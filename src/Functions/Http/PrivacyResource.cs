@@ -12,7 +12,7 @@ using Lianxin.Functions.UseCases.Privacy;
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/privacy</c>: try a text or a file before it is submitted, and what the nightly scan found.</summary>
-public sealed class PrivacyResource(FileReader reader, PublicScan scan, ReferenceData reference, PortalLinks links, LianxinOptions options)
+public sealed class PrivacyResource(FileReader reader, PublicScan scan, ItemNoting noting, ReferenceData reference, PortalLinks links, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -47,7 +47,7 @@ public sealed class PrivacyResource(FileReader reader, PublicScan scan, Referenc
         var findings = TextDetectors.Scan("text", text, profile);
         await Responses.JsonAsync(
             context,
-            new PrivacyPreviewView(Names.Of(ReadingOutcome.Read), "", "", findings.Count, Views(findings), PrivacyMask.Of(text, profile)),
+            new PrivacyPreviewView(Names.Of(ReadingOutcome.Read), "", "", findings.Count, Views(findings), PrivacyMask.Of(text, profile)) { Proofreading = [.. noting.Proofread("text", text).Select(ProofreadingView.Of)] },
             ApiJson.Default.PrivacyPreviewView);
     }
 
@@ -72,7 +72,7 @@ public sealed class PrivacyResource(FileReader reader, PublicScan scan, Referenc
         await Responses.JsonAsync(
             context,
             new PublicFindingsView(
-                state.FinishedOn, state.Scanned, [.. state.Found.Select(f => new PublicFindingView(f.Item, links.Absolute(PortalPaths.Item(f.Item)), f.Count, f.Kinds, f.Places))]),
+                state.FinishedOn, state.Scanned, [.. state.Found.Select(f => new PublicFindingView(f.Item, links.Absolute(PortalPaths.Item(f.Item)), f.Count, f.Kinds, f.Places, f.Since))]),
             ApiJson.Default.PublicFindingsView);
     }
 

@@ -69,7 +69,7 @@ public sealed class Reports(Reporting reporting, ReportFormats formats, RecordKi
         }
 
         return await reporting.RowsBehindAsync(agency, year, key, context.RequestAborted) is { } rows
-            ? [.. rows.Select(r => new FigureRowView(r.Id, r.IndexNumber, r.Title, r.Entry, r.Office, r.StatisticClass, r.PublishedOn))]
+            ? [.. rows.Select(r => new FigureRowView(r.Id, r.IndexNumber, r.Title, r.Entry, r.Office, r.StatisticClass, r.PublishedOn) { PrivacyException = r.PrivacyException })]
             : null;
     }
 

@@ -15,11 +15,12 @@ public sealed record TakenFiles(IReadOnlyList<Attachment>? Attachments, Refusal?
 /// Takes uploaded files: by kind, by their first bytes, each read for personal data (S44); then stores them by content, before the
 /// transaction that names them.
 /// </summary>
-public sealed class AttachmentIntake(IDocumentStore documents, FileReadings readings, ReferenceData reference)
+public sealed class AttachmentIntake(IDocumentStore documents, FileReadings readings, PublicCopies copies, ReferenceData reference)
 {
     /// <param name="entry">Code of the entry that they are sent for, whose profile they are read by; null where the call names none.</param>
     /// <param name="exceptionAsked">What is found is left to the reviewer, who has been asked for an exception.</param>
-    public async Task<TakenFiles> TakeAsync(IReadOnlyList<PostedFile> files, string? entry, bool exceptionAsked, CancellationToken cancellation)
+    /// <param name="mask">A masked copy takes the place of a file in which something is found, and the original is sealed.</param>
+    public async Task<TakenFiles> TakeAsync(IReadOnlyList<PostedFile> files, string? entry, bool exceptionAsked, CancellationToken cancellation, bool mask = false)
     {
         ArgumentNullException.ThrowIfNull(files);
         if (files.Count == 0)
@@ -58,6 +59,18 @@ public sealed class AttachmentIntake(IDocumentStore documents, FileReadings read
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes));
             var reading = await readings.ReadAsync(file.Name, hash, file.Bytes, profile, cancellation);
+            if (mask && PublicCopies.Needs(new Attachment(file.Name, mediaType, 0, hash), reading, copies.MasksNames(entry)))
+            {
+                var copy = await copies.MakeAsync(file.Name, mediaType, file.Bytes, hash, profile, copies.MasksNames(entry), cancellation);
+                if (!copy.Accepted)
+                {
+                    return new TakenFiles(null, copy.Refusal);
+                }
+
+                taken.Add(copy.Value);
+                continue;
+            }
+
             if (Refused(file, reading, exceptionAsked) is { } refused)
             {
                 return new TakenFiles(null, refused);

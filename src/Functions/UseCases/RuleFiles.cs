@@ -1,6 +1,7 @@
 using Lianxin.Core.Calendar;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Notices;
+using Lianxin.Core.Proofreading;
 using Lianxin.Core.Reports;
 using Lianxin.Core.Reports.Checking;
 using Lianxin.Core.Reports.Records;
@@ -66,6 +67,16 @@ public static class RuleFiles
         return ladder.Loaded && contacts.Loaded
             ? new NoticeRules(ladder.Ladder, contacts.Book)
             : throw new InvalidSettingsException($"{folder}: {string.Join("; ", ladder.Problems.Concat(contacts.Problems).Take(20))}");
+    }
+
+    /// <summary>The lists of the proof-reading.</summary>
+    /// <exception cref="InvalidSettingsException">A file is missing or broken.</exception>
+    public static ProofreadingRules LoadProofreading(string folder)
+    {
+        var inside = Path.Combine(folder, "proofreading");
+        var load = ProofreadingFiles.Parse(
+            Read(inside, ProofreadingFiles.Confusions), Read(inside, ProofreadingFiles.Repeats), Read(inside, ProofreadingFiles.Leaders));
+        return load.Loaded ? load.Rules : throw new InvalidSettingsException($"{inside}: {string.Join("; ", load.Problems.Take(20))}");
     }
 
     private static string Read(string folder, string name)

@@ -60,7 +60,12 @@ public sealed class Site(
                 break;
             case View.Gone:
                 page = await pages.WithdrawnAsync(
-                    new WithdrawnPageModel(item.Id, item.IndexNumber, await WithdrawnOnAsync(item, cancellation), item.Status == ItemStatus.Expired ? pages.Texts.Stub.ReasonExpired : item.WithdrawalReason ?? ""), cancellation);
+                    new WithdrawnPageModel(item.Id, item.IndexNumber, await WithdrawnOnAsync(item, cancellation), item.Status == ItemStatus.Expired ? pages.Texts.Stub.ReasonExpired : item.WithdrawalReason ?? "")
+                    {
+                        Title = item.Status == ItemStatus.Expired ? PublicCopy.TitleOf(item) : null,
+                        Summary = ListSummary.Of(item, reference.Catalogue.Entry(item.Entry)),
+                    },
+                    cancellation);
                 await RemoveRestAsync(item, cancellation);
                 break;
             default:

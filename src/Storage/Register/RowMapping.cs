@@ -50,6 +50,7 @@ internal static class RowMapping
             row["Status"] = publication.Status.ToString();
             row["Elements"] = publication.Elements;
             row["Village"] = publication.Village;
+            row["PrivacyException"] = publication.PrivacyException;
         }
 
         if (index.Quarter is { } quarter)
@@ -120,7 +121,8 @@ internal static class RowMapping
         row.GetInt32("Version") ?? 0,
         Enum.Parse<ItemStatus>(TableAccess.Text(row, "Status")),
         row.GetString("Elements"),
-        row.GetString("Village"));
+        row.GetString("Village"),
+        row.GetString("PrivacyException"));
 
     public static TableEntity ToEntity(OutboxKey key, OutboxMessage message) => new(key.Partition, key.Row)
     {

@@ -1,4 +1,5 @@
 using Lianxin.Core.Privacy;
+using Lianxin.Core.Tests.Proofreading;
 
 namespace Lianxin.Core.Tests.Privacy;
 
@@ -50,22 +51,50 @@ public class LinearTimeTests
     [InlineData("本人电话1")]
     public void Eight_times_the_text_costs_no_more_than_a_linear_scan(string unit)
     {
-        var few = Best(unit, Short);
-        var many = Best(unit, Long);
+        var few = Best(unit, Short, Detect);
+        var many = Best(unit, Long, Detect);
 
         many.ShouldBeLessThan(Math.Max(few, Floor) * 24, $"{few:0.0} ms for the short text");
     }
 
-    private static double Best(string unit, int length)
+    /// <summary>Proof-reading goes over the same texts and holds to the same.</summary>
+    [Theory]
+    [InlineData("工作")]
+    [InlineData("一下")]
+    [InlineData("“")]
+    [InlineData("（")]
+    [InlineData("）”")]
+    [InlineData("“（")]
+    [InlineData(" ,")]
+    [InlineData("　")]
+    [InlineData("2014年1月")]
+    [InlineData("二○")]
+    [InlineData("发〔2014〕0")]
+    [InlineData("镇长")]
+    [InlineData("示例程一明、")]
+    [InlineData("秸杆。\n")]
+    public void Eight_times_the_text_costs_no_more_than_a_linear_proof_reading(string unit)
     {
-        var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
-        return Enumerable.Range(0, 8).Min(_ => MillisecondsOf(text));
+        var few = Best(unit, Short, ProofRead);
+        var many = Best(unit, Long, ProofRead);
+
+        many.ShouldBeLessThan(Math.Max(few, Floor) * 24, $"{few:0.0} ms for the short text");
     }
 
-    private static double MillisecondsOf(string text)
+    private static void ProofRead(string text) => ShippedProofreader.Whole.Read("body", text);
+
+    private static void Detect(string text) => TextDetectors.Scan("body", text);
+
+    private static double Best(string unit, int length, Action<string> read)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length));
+        return Enumerable.Range(0, 8).Min(_ => MillisecondsOf(text, read));
+    }
+
+    private static double MillisecondsOf(string text, Action<string> read)
     {
         var before = Environment.CpuUsage.TotalTime;
-        TextDetectors.Scan("body", text);
+        read(text);
         return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
     }
 }

@@ -96,4 +96,18 @@ public class ReportFiguresTests
             DueOn = (seed % 3) switch { 0 => null, 1 => published, _ => published.AddDays(-1) },
         };
     }
+
+    [Fact]
+    public void S44_items_in_which_personal_data_was_let_stand_are_counted_told_in_the_draft_and_traced_to_their_rows()
+    {
+        var format = ReportFormatReader.Read(ShippedData.Text("formats/statutory-2021.json")).Format.ShouldNotBeNull();
+        var rows = SampleYear.Rows.Select((r, i) => i < 2 ? r with { PrivacyException = "《政府信息公开条例》第十五条：本人书面同意公开" } : r).ToList();
+
+        var figures = ReportFigures.From(format, 2014, rows, [], null);
+
+        figures.Number("privacy-overrides").ShouldNotBeNull().Value.ShouldBe(2);
+        rows.Where(r => figures.RowsBehind("privacy-overrides")!(r)).Select(r => r.Id).ShouldBe(rows.Take(2).Select(r => r.Id));
+        ReportDrafting.Of(figures, null, "示例镇")["other"].ShouldContain("信息2条");
+        ReportDrafting.Of(ReportFigures.From(format, 2014, SampleYear.Rows, [], null), null, "示例镇").GetValueOrDefault("other", "").ShouldNotContain("例外");
+    }
 }

@@ -37,7 +37,7 @@ public class GeneratedListTests
         rows.SelectMany(r => r).Where(c => c.Length >= 11 && c.All(char.IsAsciiDigit)).ShouldAllBe(c => !reading.Findings.Any(f => f.ToString().Contains(c, StringComparison.Ordinal)));
     }
 
-    private static byte[] FileOf(string kind, List<string[]> rows) => kind switch
+    internal static byte[] FileOf(string kind, List<string[]> rows) => kind switch
     {
         ".xlsx" => Files.Workbook(rows),
         ".docx" => Files.Word("<w:tbl>" + string.Concat(rows.Select(r => "<w:tr>" + string.Concat(r.Select(c => $"<w:tc>{Files.Paragraph(c)}</w:tc>")) + "</w:tr>")) + "</w:tbl>"),
@@ -46,7 +46,7 @@ public class GeneratedListTests
     };
 
     /// <summary>Region 999999, a day that was, and the check character by the table of weights.</summary>
-    private static string IdOf(Random random)
+    internal static string IdOf(Random random)
     {
         int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
         var digits = $"999999{new DateOnly(1930, 1, 1).AddDays(random.Next(30_000)).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{random.Next(1000):000}";

@@ -16,9 +16,10 @@ public sealed class CoreNeighboursTests
         ["Catalogue"] = ["Calendar", "Text"],
         ["Text"] = [],
         ["Privacy"] = ["Text"],
+        ["Proofreading"] = ["", "Text"],
         // An event tells the states of an item and who acted.
         ["Audit"] = ["", "Access", "Items"],
-        ["Items"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Privacy"],
+        ["Items"] = ["", "Access", "Audit", "Calendar", "Catalogue", "Privacy", "Proofreading"],
         // The message that a command leaves in the outbox.
         ["Publication"] = ["Items"],
         ["Jobs"] = [],

@@ -12,11 +12,13 @@ using Lianxin.Functions.Access;
 using Lianxin.Functions.Channels;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Tests.Access;
+using Lianxin.Functions.Tests.Hosting;
 using Lianxin.Functions.Tests.UseCases;
 using Lianxin.Storage;
 using Lianxin.Storage.Memory;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lianxin.Functions.Tests.Http;
@@ -50,6 +52,12 @@ public sealed class OpenTownHall : IAsyncLifetime
     internal HttpClient Supervisor => people["supervisor"];
 
     internal HttpClient Admin => people["admin"];
+
+    /// <summary>Everything that was logged.</summary>
+    internal IEnumerable<string> Lines => app.Services.GetRequiredService<LinesInMemory>().Lines;
+
+    internal T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -88,6 +96,8 @@ public sealed class OpenTownHall : IAsyncLifetime
                 builder.Services.AddSingleton<IStorageProbe>(Probe);
                 builder.Services.AddSingleton(new CountyHosts(["county.example"], []));
                 builder.Services.AddSingleton<ICountyPages>(County);
+                builder.Services.AddSingleton<LinesInMemory>();
+                builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<LinesInMemory>());
                 // Fonts are no matter of these tests.
                 builder.Services.AddSingleton<IReportRenderer>(new TownHall.PlainRenderer());
             },

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lianxin.Core;
 using Lianxin.Core.Audit;
 using Lianxin.Core.Calendar;
@@ -17,6 +18,9 @@ public sealed record DeadlineView(string Kind, DateOnly DueOn, string Because, b
 /// <summary>Answer to a submission (api.md, <c>POST /api/items</c>).</summary>
 public sealed record SubmittedView(string Id, string IndexNumber, string Status, int Version, IReadOnlyList<DeadlineView> Deadlines)
 {
+    /// <summary>校对 of what came in: advice, as whatever blocks was refused.</summary>
+    public IReadOnlyList<ProofreadingView> Proofreading { get; init; } = [];
+
     public static SubmittedView Of(Item item, ItemStatus status)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -85,6 +89,19 @@ public sealed record ItemView(
     public ItemLinkView? Clarifies { get; init; }
 
     public IReadOnlyList<ItemLinkView> ClarifiedBy { get; init; } = [];
+
+    /// <summary>校对, for staff; absent for the public.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProofreadingView>? Proofreading { get; init; }
+
+    /// <summary>Personal data that warns, for staff; absent for the public.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PreviewFindingView>? Warnings { get; init; }
+
+    /// <param name="notes">What staff is told beside the item; null for the public.</param>
+    public ItemView Noted(UseCases.Privacy.ItemNotes? notes) => notes is null
+        ? this
+        : this with { Proofreading = [.. notes.Proofreading.Select(ProofreadingView.Of)], Warnings = [.. notes.Personal.Select(PreviewFindingView.Of)] };
 
     public ItemView Linked(UseCases.ClarificationLinks links)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lianxin.Core;
 using Lianxin.Core.Reports;
 
@@ -60,7 +61,12 @@ public sealed record ReportView(
 }
 
 /// <summary>A row behind a figure: an item, or a dated record, whose first date stands for the publication.</summary>
-public sealed record FigureRowView(string Id, string IndexNumber, string Title, string Entry, string Office, string Class, DateOnly PublishedOn, RecordView? Record = null);
+public sealed record FigureRowView(string Id, string IndexNumber, string Title, string Entry, string Office, string Class, DateOnly PublishedOn, RecordView? Record = null)
+{
+    /// <summary>例外公开: article and reason of an item in which personal data was let stand; absent for any other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PrivacyException { get; init; }
+}
 
 /// <summary><c>GET /api/reports/{year}/figures/{key}</c>.</summary>
 public sealed record FigureRowsView(string Key, int Count, IReadOnlyList<FigureRowView> Items, string? Continuation);

@@ -77,10 +77,17 @@ public sealed class PublicScan(IRegister register, IDocumentStore documents, Fil
     {
         var others = state.Found.Where(f => !string.Equals(f.Item, id, StringComparison.Ordinal));
         var found = await FindingAsync(id, cancellation);
-        return state with { Cursor = id, Scanned = state.Scanned + 1, Found = found is null ? [.. others] : [.. others, found] };
+        var before = state.Found.FirstOrDefault(f => string.Equals(f.Item, id, StringComparison.Ordinal));
+        return state with
+        {
+            Cursor = id,
+            Scanned = state.Scanned + 1,
+            Found = found is null ? [.. others] : [.. others, found with { Since = before is { Since: var since } && since != default ? since : state.Day }],
+        };
     }
 
-    private async Task<PublicFinding?> FindingAsync(string id, CancellationToken cancellation)
+    /// <summary>A public item with what is found in it now and nobody let pass, masked; null for one in which there is nothing (any more). Stored nowhere.</summary>
+    public async Task<(Item Item, IReadOnlyList<PersonalDataFinding> Hard)?> LookAsync(string id, CancellationToken cancellation)
     {
         if (await register.FindAsync(id, cancellation) is not { Item: var item } || !Visibility.IsPublic(item))
         {
@@ -90,14 +97,19 @@ public sealed class PublicScan(IRegister register, IDocumentStore documents, Fil
         var release = AttachmentRules.PublicOnly(item).Released!;
         var files = await readings.OfAsync(release.Content.Attachments, item.MaskProfile, cancellation);
         var hard = PrivacyGate.Findings(release.Content, item.MaskProfile, files).Where(f => f.Severity == PrivacySeverity.Hard).ToList();
-        if (hard.Count == 0 || (release.Version == item.Version && hard.Count <= item.PrivacyOverride?.Count))
+        return hard.Count == 0 || (release.Version == item.Version && hard.Count <= item.PrivacyOverride?.Count) ? null : (item, hard);
+    }
+
+    private async Task<PublicFinding?> FindingAsync(string id, CancellationToken cancellation)
+    {
+        if (await LookAsync(id, cancellation) is not (var item, var hard))
         {
             return null;
         }
 
         return new PublicFinding(
             id,
-            release.Version,
+            item.Released!.Version,
             hard.Count,
             [.. hard.Select(f => f.Kind).Distinct(StringComparer.Ordinal)],
             [.. hard.Select(f => f.Place).Distinct(StringComparer.Ordinal).Take(MostPlaces)]);

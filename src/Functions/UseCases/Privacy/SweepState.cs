@@ -1,7 +1,11 @@
 namespace Lianxin.Functions.UseCases.Privacy;
 
 /// <summary>A public item in which the nightly scan found personal data: kinds and places, never what was found.</summary>
-public sealed record PublicFinding(string Item, int Version, int Count, IReadOnlyList<string> Kinds, IReadOnlyList<string> Places);
+public sealed record PublicFinding(string Item, int Version, int Count, IReadOnlyList<string> Kinds, IReadOnlyList<string> Places)
+{
+    /// <summary>Business day of the scan that found it first.</summary>
+    public DateOnly Since { get; init; }
+}
 
 /// <summary>How far the nightly scan is.</summary>
 /// <param name="Day">Business day of the pass that runs or ran last.</param>

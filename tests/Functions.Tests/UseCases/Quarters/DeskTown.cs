@@ -1,11 +1,14 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Assessment;
 using Lianxin.Core.Duties;
+using Lianxin.Core.Proofreading;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Reading;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Desk;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Assessments;
+using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 using Microsoft.AspNetCore.Http;
 
@@ -26,7 +29,11 @@ internal sealed class DeskTown : IDisposable
         Timeliness = new Timeliness(town.Register, Quarter.Board, Quarter.Service, Complaints, Scheme, town.Reference, town.Business);
         var formats = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data")).Formats;
         var links = new PortalLinks(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
-        Views = new DeskViews(town.Register, town.Room.Reports, town.Room.Jobs, new LeadingGroup(town.Room.Accounts), town.Reference, formats, links, town.Business, town.Options);
+        var reader = new FileReader(town.Clock);
+        var readings = new FileReadings(town.Documents, reader);
+        var noting = new ItemNoting(new Proofreader(RuleFiles.LoadProofreading(Path.Combine(AppContext.BaseDirectory, "Data"))), readings, new OlderLists(town.Register, town.Business));
+        var copies = new PublicCopies(town.Documents, readings, new PublicFileCopy(reader, town.Clock), town.Reference);
+        Views = new DeskViews(town.Register, town.Room.Reports, town.Room.Jobs, new LeadingGroup(town.Room.Accounts), noting, copies, town.Reference, formats, links, town.Business, town.Options);
         Desk = new QuartersDesk(Views, Quarter.Board, Quarter.Book, Quarter.Preflight, Postings, Quarter.Service, Quarter.Run, town.Reference, town.Business, town.Options);
     }
 
