@@ -21,6 +21,7 @@ using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
+using Lianxin.Functions.UseCases.Yearly;
 using Lianxin.Storage;
 
 namespace Lianxin.Functions;
@@ -114,6 +115,7 @@ public static class Composition
         services.AddSingleton(rules.Forms);
         services.AddSingleton(SchemeFile.Load(folder));
         services.AddSingleton(rules.Kinds);
+        services.AddSingleton(RuleFiles.LoadYearly(folder, rules.Kinds, rules.Reference.Catalogue));
         var notices = RuleFiles.LoadNotices(folder, rules.Reference.Catalogue);
         services.AddSingleton(notices.Ladder);
         services.AddSingleton(notices.Contacts);
@@ -198,6 +200,10 @@ public static class Composition
         services.AddSingleton<Recording>();
         services.AddSingleton<RecordImporting>();
         services.AddSingleton<YearlyDraft>();
+        services.AddSingleton<YearlyBook>();
+        services.AddSingleton<YearlyBoard>();
+        services.AddSingleton<NilStatements>();
+        services.AddSingleton<IYearlyNotices, YearlyNotices>();
         services.AddSingleton<TimerRuns>();
         services.AddSingleton<InService>();
         services.AddSingleton<DutyBook>();

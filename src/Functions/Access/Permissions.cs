@@ -99,6 +99,7 @@ public static class Permissions
 
     public static readonly Permission EnterRecord = new("POST", "/api/records", Clerk);
     public static readonly Permission ListRecords = new("GET", "/api/records", Staff);
+    public static readonly Permission StateNoRecords = new("POST", "/api/records/none", Clerk);
 
     public static readonly Permission ListDeliveries = new("GET", "/api/deliveries", Staff);
     public static readonly Permission RetryDelivery = new("POST", "/api/deliveries/{id}/retry", Admin);
@@ -124,7 +125,7 @@ public static class Permissions
         ListCases, ReadCase, DownloadWall, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
         Import, Job, ListTroubles, RetryTrouble, DismissTrouble,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
-        EnterRecord, ListRecords,
+        EnterRecord, ListRecords, StateNoRecords,
         ListDeliveries, RetryDelivery,
         PreviewPrivacy, ListPrivacyFindings,
         Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,

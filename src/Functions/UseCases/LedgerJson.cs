@@ -6,6 +6,8 @@ using Lianxin.Core.Cases;
 using Lianxin.Core.Feedback;
 using Lianxin.Core.Ledgers;
 using Lianxin.Core.Reports.Records;
+using Lianxin.Core.Reports.Yearly;
+using Lianxin.Functions.UseCases.Yearly;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -36,6 +38,8 @@ internal sealed record TallyShare(IReadOnlyDictionary<string, int> Counts);
 [JsonSerializable(typeof(CodeLeadsTo))]
 [JsonSerializable(typeof(TallyShare))]
 [JsonSerializable(typeof(DatedRecord))]
+[JsonSerializable(typeof(NilStatement))]
+[JsonSerializable(typeof(YearlyTold))]
 internal sealed partial class LedgerJson : JsonSerializerContext;
 
 /// <summary>Documents of the ledgers as text.</summary>

@@ -1,5 +1,6 @@
 using Lianxin.Core;
 using Lianxin.Core.Reports;
+using Lianxin.Functions.UseCases.Yearly;
 
 namespace Lianxin.Functions.Http.Views;
 
@@ -33,11 +34,15 @@ public sealed record ReportView(
     DraftView? Draft,
     IReadOnlyList<NumberView> Tables,
     IReadOnlyList<FindingView> Findings,
-    IReadOnlyList<EditionView> Editions)
+    IReadOnlyList<EditionView> Editions,
+    ReportDueView Due,
+    IReadOnlyList<OwedView> Owed,
+    IReadOnlyList<KindAnswerView> Answers)
 {
-    public static ReportView Of(AnnualReport report)
+    public static ReportView Of(AnnualReport report, YearlyStanding standing)
     {
         ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(standing);
         return new ReportView(
             report.Year,
             StateOf(report),
@@ -46,7 +51,10 @@ public sealed record ReportView(
             report.Draft is { } draft ? new DraftView(draft.Format, draft.BuiltAt, draft.BuiltBy, draft.DataHash, draft.Sha256, draft.Size, draft.Drafted ?? new Dictionary<string, string>()) : null,
             [.. (report.Draft?.Numbers ?? []).Select(n => new NumberView(n.Key, n.Label, n.Value, n.Unit))],
             [.. (report.Draft?.Findings ?? []).Select(FindingView.Of)],
-            [.. report.Editions.Select(e => new EditionView(e.Number, e.ApprovedAt, e.ApprovedBy, e.Draft.Format, e.Draft.Sha256, e.Draft.Size, e.Reasons))]);
+            [.. report.Editions.Select(e => new EditionView(e.Number, e.ApprovedAt, e.ApprovedBy, e.Draft.Format, e.Draft.Sha256, e.Draft.Size, e.Reasons))],
+            ReportDueView.Of(standing),
+            [.. standing.Owed.Select(OwedView.Of)],
+            [.. standing.Answers.Select(KindAnswerView.Of)]);
     }
 
     private static string StateOf(AnnualReport report) =>

@@ -53,6 +53,10 @@ public sealed class RecordBook(ILedgers ledgers, RecordKinds kinds)
         }
     }
 
+    /// <summary>Every record of a kind that began in the year, voided ones among them.</summary>
+    public IAsyncEnumerable<DatedRecord> OfYearAsync(string agency, int year, string kind, CancellationToken cancellation) =>
+        LedgerPages.AllAsync(Ledger, agency, [year], Prefix(kind), LedgerText.Plain.DatedRecord, cancellation);
+
     internal async Task<PostedOnce?> FindPostedAsync(string agency, int year, string keyHash, CancellationToken cancellation) =>
         await Ledger.FindAsync(agency, year, OncePrefix + keyHash, cancellation) is { } row ? LedgerText.Read(row, LedgerText.Plain.PostedOnce) : null;
 

@@ -26,7 +26,7 @@ internal sealed class DeskTown : IDisposable
         Timeliness = new Timeliness(town.Register, Quarter.Board, Quarter.Service, Complaints, Scheme, town.Reference, town.Business);
         var formats = RuleFiles.Load(Path.Combine(AppContext.BaseDirectory, "Data")).Formats;
         var links = new PortalLinks(new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室")));
-        Views = new DeskViews(town.Register, town.Room.Reports, town.Room.Jobs, new LeadingGroup(town.Room.Accounts), town.Reference, formats, links, town.Business, town.Options);
+        Views = new DeskViews(town.Register, town.Room.Reports, town.Room.Jobs, new LeadingGroup(town.Room.Accounts), town.Reference, formats, new YearlyTown(town).Board, links, town.Business, town.Options);
         Desk = new QuartersDesk(Views, Quarter.Board, Quarter.Book, Quarter.Preflight, Postings, Quarter.Service, Quarter.Run, town.Reference, town.Business, town.Options);
     }
 
