@@ -241,6 +241,7 @@ public static class Composition
         services.AddSingleton<Reports>();
         services.AddSingleton<Troubles>();
         services.AddSingleton<RecordsResource>();
+        services.AddSingleton<RecordsDesk>();
         services.AddSingleton<NilReturns>();
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();

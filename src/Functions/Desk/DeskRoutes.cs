@@ -9,7 +9,7 @@ using Lianxin.Functions.Input;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
-public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, TroubleViews troubles, BusinessClock business)
+public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, RecordsDesk records, TroubleViews troubles, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -45,6 +45,9 @@ public sealed class DeskRoutes(DeskViews views, QuartersDesk quarters, DeliveryV
             ["feedback", var id] when actor.IsStaff => await feedback.PieceAsync(context, id),
             ["cases"] when actor.IsStaff => await feedback.CasesAsync(context),
             ["cases", var id] when actor.IsStaff => await feedback.CaseAsync(context, id),
+            ["records"] when actor.IsStaff => await records.ListAsync(context),
+            ["records", "new"] when Permissions.Allow(actor, Permissions.EnterRecord) => await records.NewAsync(context),
+            ["records", var id] when actor.IsStaff => await records.OneAsync(context, id),
             ["reports"] when actor.IsStaff => await views.ReportAsync(context, business.Today.Year - 1),
             ["reports", var text] when actor.IsStaff && YearOf(text) is { } year => await views.ReportAsync(context, year),
             ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),

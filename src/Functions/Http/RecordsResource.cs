@@ -14,7 +14,7 @@ namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/records</c>: dated records 登记 of what the register does not hold; a clerk enters them, staff read them.</summary>
 public sealed class RecordsResource(
-    Recording recording, RecordBook book, NilStatements statements, DeskAnswers desk, BusinessClock business, LianxinOptions options)
+    Recording recording, RecordBook book, NilStatements statements, DeskAnswers desk, RecordsDesk page, BusinessClock business, LianxinOptions options)
 {
     private const string Route = "/api/records";
 
@@ -60,7 +60,7 @@ public sealed class RecordsResource(
             : await recording.EnterAsync(by, input, post, context.RequestAborted);
         if (answer.Refusal is { } refused)
         {
-            await Problem.From(refused).WriteAsync(context);
+            await (posted.IsForm ? page.AgainAsync(context, posted, refused) : Problem.From(refused).WriteAsync(context));
             return;
         }
 
@@ -68,7 +68,7 @@ public sealed class RecordsResource(
         var list = string.Create(CultureInfo.InvariantCulture, $"{Route}?kind={record.Kind}&year={record.On.Year}");
         if (posted.IsForm)
         {
-            await Responses.SeeOther(context, list);
+            await Responses.SeeOther(context, RecordsDesk.ListOf(record));
             return;
         }
 

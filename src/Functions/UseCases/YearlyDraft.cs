@@ -5,7 +5,7 @@ using Lianxin.Functions.Access;
 namespace Lianxin.Functions.UseCases;
 
 /// <summary>Keeps the draft of a report up to date until an edition is out (条例 Art. 49: by January 31).</summary>
-public sealed class YearlyDraft(Reporting reporting, IReportArchive archive, ReportFormats formats, BusinessClock business)
+public sealed class YearlyDraft(Reporting reporting, Recording recording, IReportArchive archive, ReportFormats formats, BusinessClock business)
 {
     /// <summary>Last year's; true when a draft was built.</summary>
     public Task<bool> BuildAsync(Actor by, CancellationToken cancellation) => BuildAsync(by, business.Today.Year - 1, cancellation);
@@ -20,6 +20,7 @@ public sealed class YearlyDraft(Reporting reporting, IReportArchive archive, Rep
             return false;
         }
 
+        await recording.FinishMovesAsync(by, year, cancellation);
         var narrative = stored?.Report.Narrative;
         if (narrative is null)
         {
