@@ -33,9 +33,12 @@ internal sealed class FigureTally(ReportScope scope)
     /// <summary>Figures from dated records by key.</summary>
     public Dictionary<string, decimal> Records { get; } = scope.Format.Records.ToDictionary(f => f.Key, _ => 0m, StringComparer.Ordinal);
 
+    public ApplicationCensus Applications { get; } = new(scope);
+
     /// <summary>Each version that counts once: the shelf hands out the last ones only.</summary>
     public void Add(DatedRecord record)
     {
+        Applications.Add(record);
         foreach (var figure in byKind[record.Kind])
         {
             if (figure.Counts(record, Scope.From, Scope.To))

@@ -29,6 +29,7 @@ public sealed class ReportFigures
         Late = tally.Late;
         Statistics = [.. tally.Statistics.OrderBy(f => f.Key, StringComparer.Ordinal)];
         Records = tally.Records;
+        Applications = tally.Applications;
         Numbers = NumberList.Of(this);
         byKey = Numbers.ToDictionary(n => n.Key, StringComparer.Ordinal);
     }
@@ -60,6 +61,9 @@ public sealed class ReportFigures
 
     /// <summary>Figures from dated records by key, one for each of the format's.</summary>
     public IReadOnlyDictionary<string, decimal> Records { get; }
+
+    /// <summary>The applications counted a second time, for the checks.</summary>
+    internal ApplicationCensus Applications { get; }
 
     /// <summary>Every number with its key, label and unit.</summary>
     public IReadOnlyList<ReportNumber> Numbers { get; }

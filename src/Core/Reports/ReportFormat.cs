@@ -47,6 +47,9 @@ public sealed record ReportFormat(
     /// <summary>Figures that are counted from dated records.</summary>
     public IReadOnlyList<RecordFigure> Records { get; init; } = [];
 
+    /// <summary>Pairs of typed figures of which one ought not to be much of the other (D7).</summary>
+    public IReadOnlyList<FormatPlausible> Plausible { get; init; } = [];
+
     /// <summary>Tables with fixed rows and columns.</summary>
     public IReadOnlyList<FormatTable> Tables { get; init; } = [];
 }
@@ -65,6 +68,10 @@ public sealed record FormatBenefit(string Figure, string Phrase);
 
 /// <param name="Classes">Figure by class key.</param>
 public sealed record FormatDeclared(string Total, IReadOnlyDictionary<string, string> Classes);
+
+/// <param name="MostPercent">Share of <paramref name="Whole"/> above which a reader will ask.</param>
+/// <param name="Because">What the answer may be, in Chinese.</param>
+public sealed record FormatPlausible(string Part, string Whole, int MostPercent, string Because);
 
 public sealed record FormatOpinions(string Collected, string Handled);
 

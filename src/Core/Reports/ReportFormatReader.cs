@@ -74,6 +74,7 @@ public static class ReportFormatReader
             FirstYear = Year(root, "firstYear"),
             LastYear = Year(root, "lastYear"),
             Records = records,
+            Plausible = [.. root.List("plausible", mayBeMissing: true).Select(n => new FormatPlausible(n.Key("part"), n.Key("whole"), n.Number("mostPercent", 1, 1000), n.Text("because")))],
             Tables = tables,
         };
     }

@@ -25,6 +25,7 @@ public sealed class Reporting(
     ReportFormats formats,
     StatutoryForms forms,
     SiteLists lists,
+    ReferenceData reference,
     BusinessClock business,
     LianxinOptions options)
 {
@@ -151,7 +152,7 @@ public sealed class Reporting(
     private async Task<ReportDraft> DraftAsync(AnnualReport report, ReportFormat format, Actor by, CancellationToken cancellation)
     {
         var figures = await FiguresAsync(report.Agency, report.Year, format, report.Narrative, cancellation);
-        IReadOnlyList<ReportFinding> findings = ReportChecks.Run(figures, report.Narrative, business.Today);
+        IReadOnlyList<ReportFinding> findings = ReportChecks.Run(figures, report.Narrative, business.Today, reference.Calendar);
         var content = Compose(report, format, figures, findings);
         var found = await CheckFormAsync(report, format, content, cancellation);
         if (found.Count > 0)
@@ -182,16 +183,23 @@ public sealed class Reporting(
     }
 
     /// <summary>Judged as it will be read, by the rules for anybody's report.</summary>
-    private async Task<IReadOnlyList<ReportFinding>> CheckFormAsync(AnnualReport report, ReportFormat format, ReportContent content, CancellationToken cancellation) =>
-        format.Form is { } form
-            ? ReportChecking.Check(forms, ComposedReport.Document(content, form, report.Year), await PreviousAsync(report.Agency, report.Year - 1, cancellation))
-            : [];
+    private async Task<IReadOnlyList<ReportFinding>> CheckFormAsync(AnnualReport report, ReportFormat format, ReportContent content, CancellationToken cancellation)
+    {
+        if (format.Form is not { } form)
+        {
+            return [];
+        }
+
+        var document = ComposedReport.Document(content, form, report.Year);
+        var previous = await PreviousAsync(report.Agency, report.Year - 1, cancellation);
+        return [.. ReportChecking.Check(forms, document, previous), .. PendingCases.Check(forms, document, previous)];
+    }
 
     /// <summary>False when the year before was published anew since the draft was built, and the rules now find something else.</summary>
     private async Task<bool> IsStillSoAsync(AnnualReport report, ReportFormat format, ReportFigures figures, CancellationToken cancellation)
     {
         var found = await CheckFormAsync(report, format, Compose(report, format, figures, []), cancellation);
-        return (report.Draft?.Findings ?? []).Where(f => ReportChecking.Rules.ContainsKey(f.Rule)).ToHashSet().SetEquals(found);
+        return (report.Draft?.Findings ?? []).Where(f => f.Rule == ReportRules.PendingLost || ReportChecking.Rules.ContainsKey(f.Rule)).ToHashSet().SetEquals(found);
     }
 
     private ReportContent Compose(AnnualReport report, ReportFormat format, ReportFigures figures, IReadOnlyList<ReportFinding> findings)

@@ -129,7 +129,7 @@ public static class Owing
     {
         if (draft is null)
             return [thing(office, OwedKind.Draft, "draft", "报告草稿", "还没有生成报告草稿", dates.OfficesBy)];
-        return draft.Findings.Where(f => f.Rule != ReportRules.YearNotOver).Select(f => f switch
+        return draft.Findings.Where(f => f.Severity != FindingSeverity.Note && f.Rule != ReportRules.YearNotOver).Select(f => f switch
         {
             { Rule: ReportRules.SectionMissing } => thing(office, OwedKind.Section, f.Where, $"报告文字“{f.Where}”", f.Message.TrimEnd('。'), dates.OfficesBy),
             { Severity: FindingSeverity.Error } => thing(office, OwedKind.Error, $"{f.Rule}/{f.Where}", $"核对发现的错误（{f.Where}）", f.Message.TrimEnd('。'), dates.OfficesBy),
