@@ -24,6 +24,11 @@ internal sealed class FigureTally(ReportScope scope)
 
     public Dictionary<string, int> ByEntry { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Items with a due day, by office.</summary>
+    public Dictionary<string, int> DueByOffice { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, int> OnTimeByOffice { get; } = new(StringComparer.Ordinal);
+
     public int OnTime { get; private set; }
 
     public int Late { get; private set; }
@@ -54,10 +59,18 @@ internal sealed class FigureTally(ReportScope scope)
         Months[row.PublishedOn.Month - 1]++;
         OneMore(ByOffice, row.Office);
         OneMore(ByEntry, row.Entry);
+        if (row.DueOn is not null)
+            OneMore(DueByOffice, row.Office);
         if (row.PublishedOn <= row.DueOn)
+        {
             OnTime++;
+            OneMore(OnTimeByOffice, row.Office);
+        }
         else if (row.PublishedOn > row.DueOn)
+        {
             Late++;
+        }
+
         if (classes.TryGetValue(row.StatisticClass, out var tally))
             tally.Add(row.PublishedOn);
         else

@@ -85,6 +85,9 @@ public enum PartKind
 {
     Heading,
 
+    /// <summary>目录.</summary>
+    Contents,
+
     /// <summary>Generated text with placeholders.</summary>
     Sentence,
 
@@ -99,6 +102,9 @@ public enum PartKind
 
     /// <summary>A chart of sums of figures; left out while all are 0.</summary>
     FigureChart,
+
+    /// <summary>A chart of how much each office published in time; left out where nothing has a due day.</summary>
+    OfficeChart,
 
     /// <summary>QR code of the report's page on the web.</summary>
     WebCode,
@@ -131,6 +137,9 @@ public sealed record FormatPart(PartKind Kind, int Level, string Text, string Se
 
     /// <summary>What stands beside a web code; else empty.</summary>
     public string Beside { get; init; } = "";
+
+    /// <summary>Unit of a figure chart.</summary>
+    public string Unit { get; init; } = "";
 
     /// <summary>Bars of a figure chart.</summary>
     public IReadOnlyList<FormatBar> Bars { get; init; } = [];

@@ -72,6 +72,11 @@ public sealed class Reports(Reporting reporting, YearlyBoard yearly, ReportForma
             return [.. records.Select(r => RecordView.Of(r, kinds)).Select(r => new FigureRowView(r.Id, r.Number, r.Title, r.Kind, r.Office, r.KindTitle, r.On, r))];
         }
 
+        if (await reporting.FeedbackBehindAsync(agency, year, key, context.RequestAborted) is { } pieces)
+        {
+            return [.. pieces.Select(p => new FigureRowView(p.Id, "", p.ItemTitle ?? "", Names.Of(p.Kind), p.Office, Names.Of(p.State), p.ReceivedOn))];
+        }
+
         return await reporting.RowsBehindAsync(agency, year, key, context.RequestAborted) is { } rows
             ? [.. rows.Select(r => new FigureRowView(r.Id, r.IndexNumber, r.Title, r.Entry, r.Office, r.StatisticClass, r.PublishedOn))]
             : null;

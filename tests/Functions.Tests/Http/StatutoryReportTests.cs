@@ -145,6 +145,23 @@ public sealed class StatutoryReportTests(OpenTownHall town) : IClassFixture<Open
         (await (await GetAsync(town.ClerkOfFinance, "/desk/reports/2024")).Content.ReadAsStringAsync(Cancellation)).ShouldContain("收回说明");
     }
 
+    [Fact]
+    public async Task S13_the_feedback_of_the_year_is_counted_and_leads_to_its_pieces()
+    {
+        await using var other = new OpenTownHall();
+        await other.InitializeAsync();
+        foreach (var (text, on) in new[] { ("路灯不亮", "2025-05-06"), ("垃圾没有清运", "2025-06-07"), ("水渠堵塞", "2024-06-07") })
+            (await PostAsync(other.Clerk, "/api/feedback", new { channel = "telephone", kind = "opinion", text, receivedOn = on, office = "dangzheng" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        var written = await SendAsync(other.Reviewer, HttpMethod.Put, "/api/reports/2025/narrative", JsonContent.Create(new { sections = Typed, periodFrom = "2025-01-01", periodTo = "2025-12-31" }), ("If-Match", "*"));
+        written.EnsureSuccessStatusCode();
+        using var built = await PostAsync(other.Reviewer, "/api/reports/2025/build", new { });
+        var draft = await JsonAsync(built);
+        (Number(draft, "feedback-collected"), Number(draft, "feedback-screened")).ShouldBe((2, 0));
+        var rows = await JsonAsync(await GetAsync(other.Reviewer, "/api/reports/2025/figures/feedback-collected"));
+        rows.GetProperty("items").EnumerateArray().Select(r => r.GetProperty("publishedOn").GetString()).Order().ShouldBe(["2025-05-06", "2025-06-07"]);
+        (await JsonAsync(await GetAsync(other.Reviewer, "/api/reports/2025/figures/feedback-screened"))).GetProperty("count").GetInt32().ShouldBe(0);
+    }
+
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 

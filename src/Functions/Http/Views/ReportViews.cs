@@ -67,7 +67,7 @@ public sealed record ReportView(
         };
 }
 
-/// <summary>A row behind a figure: an item, or a dated record, whose first date stands for the publication.</summary>
+/// <summary>A row behind a figure: an item, a dated record, or a piece of feedback; the first date of those two stands for the publication.</summary>
 public sealed record FigureRowView(string Id, string IndexNumber, string Title, string Entry, string Office, string Class, DateOnly PublishedOn, RecordView? Record = null);
 
 /// <summary><c>GET /api/reports/{year}/figures/{key}</c>.</summary>
