@@ -39,11 +39,11 @@ internal sealed class Records2025(Dice dice)
     private IEnumerable<string> Decisions()
     {
         foreach (var (day, i) in Days(64).Select((d, i) => (d, i + 1)))
-            yield return Row("license", $"示例许决〔2025〕{i:000}号", dice.Pick(Licences), day);
+            yield return Row("license", $"示例许决〔2025〕{i:000}号", dice.Pick(Licences), day, office: "fuwu");
         foreach (var (day, i) in Days(17).Select((d, i) => (d, i + 1)))
-            yield return Row("penalty", $"示例罚决〔2025〕{i:000}号", dice.Pick(Penalties), day);
+            yield return Row("penalty", $"示例罚决〔2025〕{i:000}号", dice.Pick(Penalties), day, office: "zhifa");
         foreach (var (day, i) in Days(2).Select((d, i) => (d, i + 1)))
-            yield return Row("compulsory-measure", $"示例强决〔2025〕{i:000}号", "拆除违法建设", day);
+            yield return Row("compulsory-measure", $"示例强决〔2025〕{i:000}号", "拆除违法建设", day, office: "zhifa");
         foreach (var (day, i) in Days(24).Select((d, i) => (d, i + 1)))
             yield return Row("charge", $"示例收费2025-{i:000}", dice.Pick(Charges), day, amount: dice.Between(1_000, 48_000) / 100m, office: "caizheng");
     }
@@ -72,11 +72,11 @@ internal sealed class Records2025(Dice dice)
 
     private static IEnumerable<string> Disputes()
     {
-        yield return Row("review", "示例复议2024-02", "不服答复申请行政复议", new DateOnly(2024, 11, 25), new DateOnly(2025, 1, 21), outcome: "upheld");
-        yield return Row("review", "示例复议2025-01", "不服答复申请行政复议", new DateOnly(2025, 7, 8), new DateOnly(2025, 9, 1), outcome: "corrected");
-        yield return Row("review", "示例复议2025-02", "不服答复申请行政复议", new DateOnly(2025, 12, 3));
-        yield return Row("lawsuit-direct", "示例行初2025-01", "信息公开行政诉讼", new DateOnly(2025, 6, 11), new DateOnly(2025, 10, 15), outcome: "upheld");
-        yield return Row("lawsuit-after-review", "示例行初2025-02", "信息公开行政诉讼", new DateOnly(2025, 10, 20));
+        yield return Row("review", "示例复议2024-02", "不服答复申请行政复议", new DateOnly(2024, 11, 25), new DateOnly(2025, 1, 21), outcome: "upheld", office: "sifa");
+        yield return Row("review", "示例复议2025-01", "不服答复申请行政复议", new DateOnly(2025, 7, 8), new DateOnly(2025, 9, 1), outcome: "corrected", office: "sifa");
+        yield return Row("review", "示例复议2025-02", "不服答复申请行政复议", new DateOnly(2025, 12, 3), office: "sifa");
+        yield return Row("lawsuit-direct", "示例行初2025-01", "信息公开行政诉讼", new DateOnly(2025, 6, 11), new DateOnly(2025, 10, 15), outcome: "upheld", office: "sifa");
+        yield return Row("lawsuit-after-review", "示例行初2025-02", "信息公开行政诉讼", new DateOnly(2025, 10, 20), office: "sifa");
     }
 
     private string Application(string number, DateOnly on, DateOnly? ended, string outcome) =>

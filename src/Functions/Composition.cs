@@ -24,6 +24,7 @@ using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
+using Lianxin.Functions.UseCases.Yearly;
 using Lianxin.Storage;
 
 namespace Lianxin.Functions;
@@ -123,6 +124,7 @@ public static class Composition
         services.AddSingleton(SchemeFile.Load(folder));
         services.AddSingleton(rules.Kinds);
         services.AddSingleton(new Proofreader(RuleFiles.LoadProofreading(folder)));
+        services.AddSingleton(RuleFiles.LoadYearly(folder, rules.Kinds, rules.Reference.Catalogue));
         var notices = RuleFiles.LoadNotices(folder, rules.Reference.Catalogue);
         services.AddSingleton(notices.Ladder);
         services.AddSingleton(notices.Contacts);
@@ -216,6 +218,10 @@ public static class Composition
         services.AddSingleton<Recording>();
         services.AddSingleton<RecordImporting>();
         services.AddSingleton<YearlyDraft>();
+        services.AddSingleton<YearlyBook>();
+        services.AddSingleton<YearlyBoard>();
+        services.AddSingleton<NilStatements>();
+        services.AddSingleton<IYearlyNotices, YearlyNotices>();
         services.AddSingleton<TimerRuns>();
         services.AddSingleton<InService>();
         services.AddSingleton<DutyBook>();
@@ -259,6 +265,7 @@ public static class Composition
         services.AddSingleton<Reports>();
         services.AddSingleton<Troubles>();
         services.AddSingleton<RecordsResource>();
+        services.AddSingleton<RecordsDesk>();
         services.AddSingleton<NilReturns>();
         services.AddSingleton<Quarters>();
         services.AddSingleton<Demo>();

@@ -18,6 +18,12 @@ public static class FigureKeys
     /// <summary>例外公开: items in which a reviewer let personal data stand, with reason and article (decision record 16).</summary>
     public const string PrivacyOverrides = "privacy-overrides";
 
+    public const string FeedbackCollected = Feedback + "collected";
+    public const string FeedbackScreened = Feedback + "screened";
+    public const string FeedbackRegistered = Feedback + "registered";
+    public const string FeedbackDone = Feedback + "done";
+    public const string FeedbackConfirmed = Feedback + "confirmed";
+
     /// <summary>Prefixes that only the register may fill.</summary>
     internal const string Items = "items-";
     internal const string Month = "items-month-";
@@ -25,6 +31,9 @@ public static class FigureKeys
     internal const string Entry = "entry-";
     internal const string Section = "section";
     internal const string Record = "record-";
+    internal const string Feedback = "feedback-";
+    internal const string OnTimeOffice = OnTime + "-" + Office;
+    internal const string OnTimeRateOffice = OnTimeRate + "-" + Office;
 
     public static string OfClass(string classKey) => Items + classKey;
 
@@ -33,6 +42,10 @@ public static class FigureKeys
     public static string OfClassAndMonth(string classKey, int month) => Items + classKey + "-" + Two(month);
 
     public static string OfOffice(string office) => Office + office;
+
+    public static string OnTimeOf(string office) => OnTimeOffice + office;
+
+    public static string OnTimeRateOf(string office) => OnTimeRateOffice + office;
 
     public static string OfEntry(string entry) => Entry + entry;
 
@@ -50,6 +63,9 @@ public static class FigureKeys
         return key.StartsWith(Section, StringComparison.Ordinal) || key.StartsWith(Record, StringComparison.Ordinal);
     }
 
+    /// <summary>True for numbers that are counted from the feedback.</summary>
+    public static bool IsOfFeedback(string key) => key is FeedbackCollected or FeedbackScreened or FeedbackRegistered or FeedbackDone or FeedbackConfirmed;
+
     /// <summary>True when a typed figure of this name would hide a counted one.</summary>
     public static bool IsComputed(string key)
     {
@@ -58,6 +74,9 @@ public static class FigureKeys
             || key.StartsWith(Items, StringComparison.Ordinal)
             || key.StartsWith(Office, StringComparison.Ordinal)
             || key.StartsWith(Entry, StringComparison.Ordinal)
+            || key.StartsWith(Feedback, StringComparison.Ordinal)
+            || key.StartsWith(OnTimeOffice, StringComparison.Ordinal)
+            || key.StartsWith(OnTimeRateOffice, StringComparison.Ordinal)
             || IsOfRecords(key);
     }
 

@@ -24,6 +24,11 @@ internal sealed class FigureTally(ReportScope scope)
 
     public Dictionary<string, int> ByEntry { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Items with a due day, by office.</summary>
+    public Dictionary<string, int> DueByOffice { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, int> OnTimeByOffice { get; } = new(StringComparer.Ordinal);
+
     public int OnTime { get; private set; }
 
     public int Late { get; private set; }
@@ -35,9 +40,12 @@ internal sealed class FigureTally(ReportScope scope)
     /// <summary>Figures from dated records by key.</summary>
     public Dictionary<string, decimal> Records { get; } = scope.Format.Records.ToDictionary(f => f.Key, _ => 0m, StringComparer.Ordinal);
 
+    public ApplicationCensus Applications { get; } = new(scope);
+
     /// <summary>Each version that counts once: the shelf hands out the last ones only.</summary>
     public void Add(DatedRecord record)
     {
+        Applications.Add(record);
         foreach (var figure in byKind[record.Kind])
         {
             if (figure.Counts(record, Scope.From, Scope.To))
@@ -54,10 +62,18 @@ internal sealed class FigureTally(ReportScope scope)
         OneMore(ByOffice, row.Office);
         OneMore(ByEntry, row.Entry);
         PrivacyOverrides += row.PrivacyException is null ? 0 : 1;
+        if (row.DueOn is not null)
+            OneMore(DueByOffice, row.Office);
         if (row.PublishedOn <= row.DueOn)
+        {
             OnTime++;
+            OneMore(OnTimeByOffice, row.Office);
+        }
         else if (row.PublishedOn > row.DueOn)
+        {
             Late++;
+        }
+
         if (classes.TryGetValue(row.StatisticClass, out var tally))
             tally.Add(row.PublishedOn);
         else

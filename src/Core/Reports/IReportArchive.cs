@@ -27,8 +27,14 @@ public sealed record StatisticFigure(
 
 public enum FindingSeverity
 {
+    /// <summary>Forbids approval.</summary>
     Error,
+
+    /// <summary>Needs a written reason at approval.</summary>
     Warning,
+
+    /// <summary>Told for the reader's judgement; asks for nothing.</summary>
+    Note,
 }
 
 /// <summary>What a check of a report found. Names of rules are stable.</summary>

@@ -6,7 +6,7 @@ internal static class NumberList
     private const string Items = "条";
 
     public static IReadOnlyList<ReportNumber> Of(ReportFigures figures) =>
-        [.. Counted(figures), .. Recorded(figures), .. Typed(figures)];
+        [.. Counted(figures), .. Recorded(figures), .. figures.Feedback.Numbers, .. Typed(figures)];
 
     private static IEnumerable<ReportNumber> Counted(ReportFigures figures)
     {
@@ -30,6 +30,13 @@ internal static class NumberList
         yield return new(FigureKeys.Late, "逾期公开", figures.Late, Items);
         yield return new(FigureKeys.WithoutDue, "没有期限", figures.Total - due, Items);
         yield return new(FigureKeys.PrivacyOverrides, "例外公开个人信息", figures.PrivacyOverrides, Items);
+        foreach (var (office, count) in figures.DueByOffice)
+        {
+            var onTime = figures.OnTimeByOffice.GetValueOrDefault(office);
+            yield return new(FigureKeys.OnTimeOf(office), $"{office}按时公开", onTime, Items);
+            yield return new(FigureKeys.OnTimeRateOf(office), $"{office}按时公开率", ReportWords.Percent(onTime, count), "%");
+        }
+
         if (due > 0)
             yield return new(FigureKeys.OnTimeRate, "按时公开率", ReportWords.Percent(figures.OnTime, due), "%");
     }

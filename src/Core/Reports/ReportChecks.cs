@@ -1,16 +1,18 @@
+using Lianxin.Core.Calendar;
 using Lianxin.Core.Reports.Checks;
 
 namespace Lianxin.Core.Reports;
 
 /// <summary>
-/// Every check of a report: the identities that must hold, and what the founding document got wrong (D1–D8).
+/// Every check of a report: the identities that must hold, and what the founding document got wrong (D1–D8, D14).
 /// A finding is certain; where the material does not decide a question, nothing is said. Errors forbid approval,
-/// each warning needs a reason.
+/// each warning needs a reason, a note asks for nothing.
 /// </summary>
 public static class ReportChecks
 {
     /// <param name="today">Business date in China Standard Time; a year is over when the next one has begun.</param>
-    public static IReadOnlyList<ReportFinding> Run(ReportFigures figures, ReportNarrative? narrative, DateOnly today)
+    /// <param name="calendar">For limits in working days; without it nothing is said about them.</param>
+    public static IReadOnlyList<ReportFinding> Run(ReportFigures figures, ReportNarrative? narrative, DateOnly today, WorkingDayCalendar? calendar = null)
     {
         ArgumentNullException.ThrowIfNull(figures);
         IEnumerable<ReportFinding> findings =
@@ -20,6 +22,10 @@ public static class ReportChecks
             .. PeriodChecks.Run(figures.Scope, narrative, today),
             .. DeclaredChecks.Run(figures),
             .. BenefitChecks.Run(figures),
+            .. PlausibilityChecks.Run(figures),
+            .. AttachmentCheck.Run(narrative),
+            .. StatutoryChecks.Run(figures),
+            .. calendar is null ? [] : PublicationDelayCheck.Run(narrative, calendar),
         ];
         return [.. findings.OrderBy(f => f.Severity).ThenBy(f => f.Rule, StringComparer.Ordinal)];
     }
@@ -61,6 +67,9 @@ public static class ReportRules
     /// <summary>The statistic period is not over at the signing date, or is not the whole year (S41).</summary>
     public const string PeriodIncomplete = "D2";
 
+    /// <summary>Published long after it was signed: told, because the report has a day of its own.</summary>
+    public const string PublishedLongAfterSigning = "D3";
+
     /// <summary>No cut-off date.</summary>
     public const string CutOffMissing = "D4";
 
@@ -70,6 +79,24 @@ public static class ReportRules
     /// <summary>Different units stand in one list.</summary>
     public const string UnitsMixed = "D6";
 
+    /// <summary>Two typed figures of which a reader will ask how they go together.</summary>
+    public const string Implausible = "D7";
+
     /// <summary>Opinions are collected, but no number says what became of them.</summary>
     public const string OpinionsNotHandled = "D8";
+
+    /// <summary>The text sends its reader to an attachment that there is not.</summary>
+    public const string AttachmentMissing = "D14";
+
+    /// <summary>A cell of the form is negative, or no whole number where things are counted.</summary>
+    public const string NotACount = "I6";
+
+    /// <summary>An application stands in no outcome row, or in several.</summary>
+    public const string OutcomeNotOnce = "I7";
+
+    /// <summary>Cases that were pending a year before have not come back.</summary>
+    public const string PendingLost = "I10";
+
+    /// <summary>A total of section 3 is not what the records give one by one.</summary>
+    public const string RecordsDiffer = "I11";
 }

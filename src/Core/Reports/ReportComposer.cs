@@ -4,6 +4,7 @@ namespace Lianxin.Core.Reports;
 public static class ReportComposer
 {
     /// <param name="agencyName">Full or short name: 立岗镇人民政府 or 立岗镇.</param>
+    /// <param name="offices">Titles of the offices by code; a code without one stands for itself.</param>
     /// <param name="address">Where the report will stand on the web; null leaves out its QR code.</param>
     public static ReportContent Compose(
         ReportFormat format,
@@ -12,7 +13,8 @@ public static class ReportComposer
         IReadOnlyList<ReportFinding> findings,
         string agencyName,
         int year,
-        string? address = null)
+        string? address = null,
+        IReadOnlyDictionary<string, string>? offices = null)
     {
         ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(figures);
@@ -26,7 +28,7 @@ public static class ReportComposer
             words.Fill(format.Subject),
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{words.Town}/{year}/{format.Name}/{format.Version}"),
             datedOn,
-            [.. format.Parts.SelectMany(p => Blocks(p, format, figures, narrative, findings, words, address))]);
+            [.. format.Parts.SelectMany(p => Blocks(p, format, figures, narrative, findings, words, address, offices))]);
     }
 
     private static IEnumerable<ReportBlock> Blocks(
@@ -36,16 +38,19 @@ public static class ReportComposer
         ReportNarrative? narrative,
         IReadOnlyList<ReportFinding> findings,
         ReportWords words,
-        string? address) => part.Kind switch
+        string? address,
+        IReadOnlyDictionary<string, string>? offices) => part.Kind switch
         {
             PartKind.Heading => [new HeadingBlock(part.Level, words.Fill(part.Text))],
+            PartKind.Contents => [new ContentsBlock(words.Fill(part.Text))],
             PartKind.Sentence => Paragraphs(words.Fill(part.Text)),
             PartKind.Narrative => Typed(part, figures, narrative, words),
             PartKind.ClassTable => [ReportTables.Classes(words.Fill(part.Text), figures)],
             PartKind.BenefitTable => ReportTables.Benefits(words.Fill(part.Text), figures) is { } table ? [table] : [],
             PartKind.MonthChart => figures.Total == 0 ? [] : [ReportTables.Months(words.Fill(part.Text), figures)],
             PartKind.Table => [ReportTables.Fixed(words.Fill(part.Text), format, part.Table, figures)],
-            PartKind.FigureChart => ReportTables.Sums(words.Fill(part.Text), part.Bars, figures) is { } chart ? [chart] : [],
+            PartKind.FigureChart => ReportTables.Sums(words.Fill(part.Text), part, figures) is { } chart ? [chart] : [],
+            PartKind.OfficeChart => ReportTables.Offices(words.Fill(part.Text), figures, offices) is { } chart ? [chart] : [],
             PartKind.WebCode => address is null ? [] : [new WebCodeBlock(address, words.Fill(part.Text), words.Fill(part.Beside))],
             PartKind.FigureNotes => ReportNotes.Figures(figures),
             PartKind.FindingNotes => ReportNotes.Findings(words.Fill(part.Text), findings),

@@ -16,6 +16,9 @@ public sealed record ReportContent(
 /// <summary>One block of a document.</summary>
 public abstract record ReportBlock;
 
+/// <summary>目录: the headings and their pages, where there are pages; made by whoever sets the document.</summary>
+public sealed record ContentsBlock(string Title) : ReportBlock;
+
 /// <summary>A heading; level 1 <c>一、</c>, 2 <c>（一）</c>, 3 <c>1.</c>. The number is part of <see cref="Text"/>.</summary>
 public sealed record HeadingBlock(int Level, string Text) : ReportBlock;
 

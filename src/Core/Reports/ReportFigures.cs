@@ -16,7 +16,7 @@ public sealed class ReportFigures
 {
     private readonly Dictionary<string, ReportNumber> byKey;
 
-    internal ReportFigures(FigureTally tally)
+    internal ReportFigures(FigureTally tally, ReportFunnel feedback)
     {
         Scope = tally.Scope;
         Total = tally.Total;
@@ -25,11 +25,15 @@ public sealed class ReportFigures
         Unclassified = new SortedDictionary<string, int>(tally.Unclassified, StringComparer.Ordinal);
         ByOffice = new SortedDictionary<string, int>(tally.ByOffice, StringComparer.Ordinal);
         ByEntry = new SortedDictionary<string, int>(tally.ByEntry, StringComparer.Ordinal);
+        DueByOffice = new SortedDictionary<string, int>(tally.DueByOffice, StringComparer.Ordinal);
+        OnTimeByOffice = tally.OnTimeByOffice;
+        Feedback = feedback;
         OnTime = tally.OnTime;
         Late = tally.Late;
         PrivacyOverrides = tally.PrivacyOverrides;
         Statistics = [.. tally.Statistics.OrderBy(f => f.Key, StringComparer.Ordinal)];
         Records = tally.Records;
+        Applications = tally.Applications;
         Numbers = NumberList.Of(this);
         byKey = Numbers.ToDictionary(n => n.Key, StringComparer.Ordinal);
     }
@@ -52,6 +56,14 @@ public sealed class ReportFigures
 
     public IReadOnlyDictionary<string, int> ByEntry { get; }
 
+    /// <summary>Items with a due day, by office.</summary>
+    public IReadOnlyDictionary<string, int> DueByOffice { get; }
+
+    /// <summary>Of those the ones that were in time; an office without any is not in it.</summary>
+    public IReadOnlyDictionary<string, int> OnTimeByOffice { get; }
+
+    public ReportFunnel Feedback { get; }
+
     public int OnTime { get; }
 
     public int Late { get; }
@@ -64,6 +76,9 @@ public sealed class ReportFigures
 
     /// <summary>Figures from dated records by key, one for each of the format's.</summary>
     public IReadOnlyDictionary<string, decimal> Records { get; }
+
+    /// <summary>The applications counted a second time, for the checks.</summary>
+    internal ApplicationCensus Applications { get; }
 
     /// <summary>Every number with its key, label and unit.</summary>
     public IReadOnlyList<ReportNumber> Numbers { get; }
@@ -86,7 +101,8 @@ public sealed class ReportFigures
         IEnumerable<PublicationRow> rows,
         IEnumerable<StatisticFigure> figures,
         ReportNarrative? narrative,
-        IEnumerable<DatedRecord>? records = null)
+        IEnumerable<DatedRecord>? records = null,
+        ReportFunnel? feedback = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(figures);
@@ -97,7 +113,7 @@ public sealed class ReportFigures
             tally.Add(figure);
         foreach (var record in records ?? [])
             tally.Add(record);
-        return new ReportFigures(tally);
+        return new ReportFigures(tally, feedback ?? ReportFunnel.None);
     }
 
     /// <summary>The same over sequences that are read as they come.</summary>
@@ -108,7 +124,8 @@ public sealed class ReportFigures
         IAsyncEnumerable<StatisticFigure> figures,
         ReportNarrative? narrative,
         CancellationToken cancellation,
-        IAsyncEnumerable<DatedRecord>? records = null)
+        IAsyncEnumerable<DatedRecord>? records = null,
+        ReportFunnel? feedback = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(figures);
@@ -123,6 +140,6 @@ public sealed class ReportFigures
                 tally.Add(record);
         }
 
-        return new ReportFigures(tally);
+        return new ReportFigures(tally, feedback ?? ReportFunnel.None);
     }
 }

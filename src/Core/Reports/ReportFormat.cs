@@ -47,6 +47,9 @@ public sealed record ReportFormat(
     /// <summary>Figures that are counted from dated records.</summary>
     public IReadOnlyList<RecordFigure> Records { get; init; } = [];
 
+    /// <summary>Pairs of typed figures of which one ought not to be much of the other (D7).</summary>
+    public IReadOnlyList<FormatPlausible> Plausible { get; init; } = [];
+
     /// <summary>Tables with fixed rows and columns.</summary>
     public IReadOnlyList<FormatTable> Tables { get; init; } = [];
 }
@@ -66,6 +69,10 @@ public sealed record FormatBenefit(string Figure, string Phrase);
 /// <param name="Classes">Figure by class key.</param>
 public sealed record FormatDeclared(string Total, IReadOnlyDictionary<string, string> Classes);
 
+/// <param name="MostPercent">Share of <paramref name="Whole"/> above which a reader will ask.</param>
+/// <param name="Because">What the answer may be, in Chinese.</param>
+public sealed record FormatPlausible(string Part, string Whole, int MostPercent, string Because);
+
 public sealed record FormatOpinions(string Collected, string Handled);
 
 public sealed record FormatZero(string Key, string Label, string Unit);
@@ -77,6 +84,9 @@ public sealed record FormatClaim(string Before, string After, string Figure);
 public enum PartKind
 {
     Heading,
+
+    /// <summary>目录.</summary>
+    Contents,
 
     /// <summary>Generated text with placeholders.</summary>
     Sentence,
@@ -92,6 +102,9 @@ public enum PartKind
 
     /// <summary>A chart of sums of figures; left out while all are 0.</summary>
     FigureChart,
+
+    /// <summary>A chart of how much each office published in time; left out where nothing has a due day.</summary>
+    OfficeChart,
 
     /// <summary>QR code of the report's page on the web.</summary>
     WebCode,
@@ -124,6 +137,9 @@ public sealed record FormatPart(PartKind Kind, int Level, string Text, string Se
 
     /// <summary>What stands beside a web code; else empty.</summary>
     public string Beside { get; init; } = "";
+
+    /// <summary>Unit of a figure chart.</summary>
+    public string Unit { get; init; } = "";
 
     /// <summary>Bars of a figure chart.</summary>
     public IReadOnlyList<FormatBar> Bars { get; init; } = [];

@@ -8,6 +8,7 @@ public static class ReportFormatReader
     private static readonly Dictionary<string, PartKind> Kinds = new(StringComparer.Ordinal)
     {
         ["heading"] = PartKind.Heading,
+        ["contents"] = PartKind.Contents,
         ["sentence"] = PartKind.Sentence,
         ["narrative"] = PartKind.Narrative,
         ["class-table"] = PartKind.ClassTable,
@@ -15,6 +16,7 @@ public static class ReportFormatReader
         ["month-chart"] = PartKind.MonthChart,
         ["table"] = PartKind.Table,
         ["figure-chart"] = PartKind.FigureChart,
+        ["office-chart"] = PartKind.OfficeChart,
         ["web-code"] = PartKind.WebCode,
         ["figure-notes"] = PartKind.FigureNotes,
         ["finding-notes"] = PartKind.FindingNotes,
@@ -74,6 +76,7 @@ public static class ReportFormatReader
             FirstYear = Year(root, "firstYear"),
             LastYear = Year(root, "lastYear"),
             Records = records,
+            Plausible = [.. root.List("plausible", mayBeMissing: true).Select(n => new FormatPlausible(n.Key("part"), n.Key("whole"), n.Number("mostPercent", 1, 1000), n.Text("because")))],
             Tables = tables,
         };
     }
@@ -135,6 +138,7 @@ public static class ReportFormatReader
             Must = node.Find("must") is not null ? node.Texts("must") : [],
             Table = kind == PartKind.Table ? node.Key("table") : "",
             Beside = kind == PartKind.WebCode ? node.Text("beside") : "",
+            Unit = kind == PartKind.FigureChart ? node.Text("unit") : "",
             Bars = kind == PartKind.FigureChart ? [.. node.List("bars").Select(n => new FormatBar(n.Text("label"), n.Texts("figures")))] : [],
         };
     }

@@ -58,7 +58,7 @@ public static class ReportLife
         if (draft.Findings.Where(f => f.Severity == FindingSeverity.Error).ToList() is { Count: > 0 } errors)
             return Illegal("report-has-errors", "报告有错误，不能批准：" + string.Concat(errors.Select(e => e.Message)));
 
-        var rules = draft.Findings.Select(f => f.Rule).Distinct(StringComparer.Ordinal).ToList();
+        var rules = draft.Findings.Where(f => f.Severity == FindingSeverity.Warning).Select(f => f.Rule).Distinct(StringComparer.Ordinal).ToList();
         if (rules.Where(r => string.IsNullOrWhiteSpace(reasons.GetValueOrDefault(r))).ToList() is { Count: > 0 } unanswered)
             return NeedsReason(unanswered);
 

@@ -21,7 +21,7 @@ internal static class ReportNotes
         yield return new NoteBlock(opening);
         for (var at = 0; at < findings.Count; at++)
         {
-            var kind = findings[at].Severity == FindingSeverity.Error ? "错误" : "提示";
+            var kind = findings[at].Severity switch { FindingSeverity.Error => "错误", FindingSeverity.Warning => "提示", _ => "说明" };
             yield return new NoteBlock($"{at + 1}. {findings[at].Message}（{kind}：{findings[at].Rule}）");
         }
     }

@@ -56,6 +56,10 @@ public sealed record ReportScope(ReportFormat Format, int Year, DateOnly From, D
                 return row => Counts(row) && row.DueOn is not null;
         }
 
+        if (After(key, FigureKeys.OnTimeOffice) is { } prompt)
+            return row => Counts(row) && row.PublishedOn <= row.DueOn && string.Equals(row.Office, prompt, StringComparison.Ordinal);
+        if (After(key, FigureKeys.OnTimeRateOffice) is { } rated)
+            return row => Counts(row) && row.DueOn is not null && string.Equals(row.Office, rated, StringComparison.Ordinal);
         if (After(key, FigureKeys.Office) is { } office)
             return row => Counts(row) && string.Equals(row.Office, office, StringComparison.Ordinal);
         if (After(key, FigureKeys.Entry) is { } entry)

@@ -49,13 +49,27 @@ internal static class ReportTables
     }
 
     /// <summary>Null while there is nothing to show.</summary>
-    public static ChartBlock? Sums(string caption, IReadOnlyList<FormatBar> bars, ReportFigures figures)
+    public static ChartBlock? Sums(string caption, FormatPart part, ReportFigures figures)
     {
+        var bars = part.Bars;
         var sums = bars.Select(b => b.Figures.Sum(f => figures.Number(f)?.Value ?? 0)).ToList();
         if (sums.All(s => s == 0))
             return null;
-        var spoken = string.Join('，', bars.Zip(sums, (bar, sum) => $"{bar.Label}{ReportWords.Number(sum)}件"));
-        return new ChartBlock(caption, $"{spoken}。", ChartKind.GroupedBars, "件", [.. bars.Select(b => b.Label)], [new ChartSeries("件数", sums)]);
+        var spoken = string.Join('，', bars.Zip(sums, (bar, sum) => $"{bar.Label}{ReportWords.Number(sum)}{part.Unit}"));
+        return new ChartBlock(caption, $"{spoken}。", ChartKind.GroupedBars, part.Unit, [.. bars.Select(b => b.Label)], [new ChartSeries(part.Unit + "数", sums)]);
+    }
+
+    /// <summary>Null while nothing has a due day.</summary>
+    public static ChartBlock? Offices(string caption, ReportFigures figures, IReadOnlyDictionary<string, string>? titles)
+    {
+        if (figures.DueByOffice.Count == 0)
+            return null;
+        var bars = figures.DueByOffice
+            .Select(o => (Title: titles?.GetValueOrDefault(o.Key) ?? o.Key, Due: o.Value, OnTime: figures.OnTimeByOffice.GetValueOrDefault(o.Key)))
+            .ToList();
+        var spoken = string.Join('，', bars.Select(b => $"{b.Title}应公开{b.Due}条、按时{b.OnTime}条"));
+        return new ChartBlock(
+            caption, $"{spoken}。", ChartKind.GroupedBars, "%", [.. bars.Select(b => b.Title)], [new ChartSeries("按时公开率", [.. bars.Select(b => ReportWords.Percent(b.OnTime, b.Due))])]);
     }
 
     private static TableCell Cell(FormatCell cell, Dictionary<string, string> paths, ReportFigures figures) => cell.Figure is { } key

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using Lianxin.Core.Calendar;
 using Lianxin.Core.Reports;
 using Lianxin.Documents.Pages;
 using Lianxin.Documents.Typesetting.Tables;
@@ -26,7 +27,8 @@ internal static class ReportDocx
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
         + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
         + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
-        + "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/></Types>";
+        + "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"
+        + "<Override PartName=\"/word/footer1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/></Types>";
 
     private const string Relations =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
@@ -34,7 +36,13 @@ internal static class ReportDocx
 
     private const string DocumentRelations =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-        + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>";
+        + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>"
+        + "<Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" Target=\"footer1.xml\"/></Relationships>";
+
+    /// <summary>页码 as on paper, <c>— 1 —</c> in 4号; one place for odd and even pages, because most will be read on a screen.</summary>
+    private const string Footer =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:ftr xmlns:w=\"" + Main + "\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>"
+        + "<w:r><w:t xml:space=\"preserve\">— </w:t></w:r><w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space=\"preserve\"> —</w:t></w:r></w:p></w:ftr>";
 
     private static readonly string Styles =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:styles xmlns:w=\"" + Main + "\">"
@@ -49,6 +57,7 @@ internal static class ReportDocx
         + Style("Caption", "caption", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:rFonts w:eastAsia=\"黑体\"/><w:sz w:val=\"24\"/>")
         + Style("Note", "Note", "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\"/>", "<w:rFonts w:eastAsia=\"楷体_GB2312\"/><w:sz w:val=\"24\"/>")
         + Style("Sign", "Signature", "<w:jc w:val=\"right\"/>", "")
+        + Style("Footer", "footer", "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>", "<w:rFonts w:eastAsia=\"宋体\"/><w:sz w:val=\"28\"/>")
         + Style("Cell", "Table Cell", "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>", "<w:rFonts w:eastAsia=\"宋体\"/><w:sz w:val=\"18\"/>")
         + "</w:styles>";
 
@@ -61,6 +70,7 @@ internal static class ReportDocx
             Put(zip, "_rels/.rels", Relations);
             Put(zip, "word/document.xml", Document(content));
             Put(zip, "word/styles.xml", Styles);
+            Put(zip, "word/footer1.xml", Footer);
             Put(zip, "word/_rels/document.xml.rels", DocumentRelations);
         }
 
@@ -91,7 +101,7 @@ internal static class ReportDocx
             foreach (var block in content.Blocks)
                 Block(xml, block);
             // A4 with the margins of GB/T 9704: 37 mm above, 28 mm left.
-            xml.WriteRaw("<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/></w:sectPr>");
+            xml.WriteRaw("<w:sectPr><w:footerReference xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" w:type=\"default\" r:id=\"r2\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/></w:sectPr>");
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -106,6 +116,9 @@ internal static class ReportDocx
             case HeadingBlock heading:
                 Paragraph(xml, string.Create(CultureInfo.InvariantCulture, $"Heading{heading.Level}"), heading.Text);
                 break;
+            case ContentsBlock:
+                // Word shows the headings beside the text and makes contents from them; pages are only known there.
+                break;
             case ParagraphBlock paragraph:
                 Paragraph(xml, "Body", paragraph.Text);
                 break;
@@ -114,7 +127,7 @@ internal static class ReportDocx
                 break;
             case SignatureBlock signature:
                 Paragraph(xml, "Sign", signature.Issuer);
-                Paragraph(xml, "Sign", ChinaText.Day(signature.On));
+                Paragraph(xml, "Sign", ChineseDates.Text(signature.On));
                 break;
             case TableBlock table:
                 Table(xml, table);

@@ -14,7 +14,16 @@ internal sealed class ReportTypesetter(FontLibrary fonts)
     /// <summary>Notes are set closer than the body: one and two thirds of their size.</summary>
     private const double NotePitch = 20;
 
+    /// <summary>Set twice where there are contents: the first time tells on which page each heading stands.</summary>
     public DisplayDocument Set(ReportContent content)
+    {
+        if (!content.Blocks.OfType<ContentsBlock>().Any()) return Set(content, []);
+        // Without entries the contents are shorter, so one setting more finds their own length; the next has every page right.
+        var headings = Set(content, Set(content, []).Bookmarks).Bookmarks;
+        return Set(content, headings);
+    }
+
+    private DisplayDocument Set(ReportContent content, IReadOnlyList<Bookmark> known)
     {
         var text = new TextSetter(fonts);
         var set = new BlockSetter(text, StructureNode.Root());
@@ -23,7 +32,7 @@ internal sealed class ReportTypesetter(FontLibrary fonts)
         TitleSetter.Add(set, content.Title);
         for (var i = 0; i < content.Blocks.Count; i++)
         {
-            Add(content.Blocks[i], set, headings, numbers);
+            Add(content.Blocks[i], set, headings, numbers, known);
             // Notes that follow each other keep their own pitch, and hold a code that follows; the page's grid goes on after the last of them.
             if (content.Blocks[i] is NoteBlock && (i + 1 == content.Blocks.Count || content.Blocks[i + 1] is not (NoteBlock or WebCodeBlock))) set.Add(new GridItem());
         }
@@ -33,10 +42,13 @@ internal sealed class ReportTypesetter(FontLibrary fonts)
         return new DisplayDocument(flow.Pages, set.Root, flow.Bookmarks, text.Missing);
     }
 
-    private static void Add(ReportBlock block, BlockSetter set, HeadingSetter headings, CaptionNumbers numbers)
+    private static void Add(ReportBlock block, BlockSetter set, HeadingSetter headings, CaptionNumbers numbers, IReadOnlyList<Bookmark> known)
     {
         switch (block)
         {
+            case ContentsBlock contents:
+                ContentsSetter.Add(set, contents.Title, known);
+                break;
             case HeadingBlock heading:
                 headings.Add(heading);
                 break;

@@ -112,6 +112,7 @@ public static class Permissions
 
     public static readonly Permission EnterRecord = new("POST", "/api/records", Clerk);
     public static readonly Permission ListRecords = new("GET", "/api/records", Staff);
+    public static readonly Permission StateNoRecords = new("POST", "/api/records/none", Clerk);
 
     public static readonly Permission ListDeliveries = new("GET", "/api/deliveries", Staff);
     public static readonly Permission RetryDelivery = new("POST", "/api/deliveries/{id}/retry", Admin);
@@ -144,7 +145,7 @@ public static class Permissions
         ListCases, ReadCase, DownloadWall, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
         Import, Job, ListTroubles, RetryTrouble, DismissTrouble,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
-        EnterRecord, ListRecords,
+        EnterRecord, ListRecords, StateNoRecords,
         ListDeliveries, RetryDelivery,
         ListHandovers, DownloadHandover, ReadHandoverSheet, RecordHandover, CheckHandover,
         PreviewPrivacy, ListPrivacyFindings,

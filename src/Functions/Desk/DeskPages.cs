@@ -151,6 +151,22 @@ public sealed class DeskPages(DeskContext context)
     public Task<string> IssuedPasswordAsync(IssuedPasswordModel model, CancellationToken cancellation = default) =>
         RenderAsync(IssuedPasswordPage.Create(new(Shell("一次性密码", AccountsDesk.ListPath), model)), cancellation);
 
+    public Task<string> RecordsAsync(RecordListModel model, CancellationToken cancellation = default) =>
+        RenderAsync(RecordsPage.Create(new(Shell("业务登记", RecordsDesk.Path), model)), cancellation);
+
+    public Task<string> RecordNewAsync(RecordNewModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(RecordNewPage.Create(new(Shell(model.Refusal is null ? "登记一条" : "有错误：登记一条", RecordsDesk.Path), model)), cancellation);
+    }
+
+    public Task<string> RecordAsync(RecordModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var title = model.Kind.Label + "：" + model.Record.Number;
+        return RenderAsync(RecordPage.Create(new(Shell(model.Refusal is null ? title : "有错误：" + title, RecordsDesk.Path), model)), cancellation);
+    }
+
     private DeskShell Shell(string title, string section = "") => new(context, title, section);
 
     private static async Task<string> RenderAsync(RazorSlice slice, CancellationToken cancellation)

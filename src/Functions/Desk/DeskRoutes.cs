@@ -10,7 +10,7 @@ namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
 public sealed class DeskRoutes(
-    DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, AccountsDesk accounts, TroubleViews troubles, PrivacyDesk privacy, HandoverDesk handovers, BusinessClock business)
+    DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, RecordsDesk records, AccountsDesk accounts, TroubleViews troubles, PrivacyDesk privacy, HandoverDesk handovers, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -46,6 +46,9 @@ public sealed class DeskRoutes(
             ["feedback", var id] when actor.IsStaff => await feedback.PieceAsync(context, id),
             ["cases"] when actor.IsStaff => await feedback.CasesAsync(context),
             ["cases", var id] when actor.IsStaff => await feedback.CaseAsync(context, id),
+            ["records"] when actor.IsStaff => await records.ListAsync(context),
+            ["records", "new"] when Permissions.Allow(actor, Permissions.EnterRecord) => await records.NewAsync(context),
+            ["records", var id] when actor.IsStaff => await records.OneAsync(context, id),
             ["reports"] when actor.IsStaff => await views.ReportAsync(context, business.Today.Year - 1),
             ["reports", var text] when actor.IsStaff && YearOf(text) is { } year => await views.ReportAsync(context, year),
             ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),

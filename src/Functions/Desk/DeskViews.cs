@@ -11,12 +11,13 @@ using Lianxin.Functions.Http;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Privacy;
+using Lianxin.Functions.UseCases.Yearly;
 
 namespace Lianxin.Functions.Desk;
 
 /// <summary>Gathers what a desk page shows: from the register, for the one who is signed in.</summary>
 public sealed class DeskViews(
-    IRegister register, IReportArchive archive, IJobStore jobs, LeadingGroup group, ItemNoting noting, PublicCopies copies, ReferenceData reference, ReportFormats formats, PortalLinks links, BusinessClock business, LianxinOptions options)
+    IRegister register, IReportArchive archive, IJobStore jobs, LeadingGroup group, ItemNoting noting, PublicCopies copies, ReferenceData reference, ReportFormats formats, YearlyBoard yearly, PortalLinks links, BusinessClock business, LianxinOptions options)
 {
     public Task<string> SignInAsync(HttpContext context)
     {
@@ -192,6 +193,7 @@ public sealed class DeskViews(
                 p.Section, SectionTitles.Of(format, p), report.Draft?.Drafted?.GetValueOrDefault(p.Section) is { } drafted ? "系统草拟，可照抄修改：" + drafted : null))],
             [.. formats.Names.Select(n => new ReportFormat(n, n))],
             [.. report.Editions.Select((e, i) => new EditionLink(e, i == report.Editions.Count - 1 ? $"/api/reports/{year.ToString(CultureInfo.InvariantCulture)}/report.pdf" : null))],
+            new YearlyBlock(await yearly.ReadAsync(agency, year, context.RequestAborted), reference.Catalogue, context.Actor().Role == Role.Clerk ? context.Actor().Office : null),
             typed,
             refusal);
         return await PagesFor(context).ReportAsync(model, context.RequestAborted);

@@ -22,6 +22,7 @@ public sealed record ReportDeskModel(
     IReadOnlyList<NarrativeSection> Sections,
     IReadOnlyList<ReportFormat> Formats,
     IReadOnlyList<EditionLink> Editions,
+    YearlyBlock Yearly,
     IReadOnlyDictionary<string, string>? Typed = null,
     Refusal? Refusal = null)
 {

@@ -39,7 +39,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Funnel", "api/funnel"),
         new HttpFunction("Imports", "api/imports/{*rest}"),
         new HttpFunction("Reports", "api/reports/{*rest}"),
-        new HttpFunction("Records", "api/records"),
+        new HttpFunction("Records", "api/records/{*rest}"),
         new HttpFunction("Jobs", "api/jobs/{*rest}"),
         new HttpFunction("Deliveries", "api/deliveries/{*rest}"),
         new HttpFunction("Handovers", "api/handovers"),

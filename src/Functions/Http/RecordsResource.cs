@@ -3,15 +3,18 @@ using Lianxin.Core;
 using Lianxin.Core.Items;
 using Lianxin.Core.Reports.Records;
 using Lianxin.Functions.Access;
+using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Yearly;
 
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/records</c>: dated records 登记 of what the register does not hold; a clerk enters them, staff read them.</summary>
-public sealed class RecordsResource(Recording recording, RecordBook book, BusinessClock business, LianxinOptions options)
+public sealed class RecordsResource(
+    Recording recording, RecordBook book, NilStatements statements, DeskAnswers desk, RecordsDesk page, BusinessClock business, LianxinOptions options)
 {
     private const string Route = "/api/records";
 
@@ -19,6 +22,32 @@ public sealed class RecordsResource(Recording recording, RecordBook book, Busine
     {
         app.Receive(Permissions.EnterRecord, InputLimits.TextOnly, EnterAsync);
         app.Serve(Permissions.ListRecords, ListAsync);
+        app.Receive(Permissions.StateNoRecords, InputLimits.TextOnly, StateNoneAsync);
+    }
+
+    /// <summary>本年无: an act like any other, by the office that owes the records.</summary>
+    private async Task StateNoneAsync(HttpContext context, PostedInput posted)
+    {
+        var kind = posted.Fields.Text("kind");
+        var year = posted.Fields.Whole("year");
+        var takeBack = posted.Fields.Flag("void") ?? false;
+        var refusal = posted.Fields.Refusal ?? (year is >= 2008 and <= 9999 ? null : Refusal.Field("year", "年份无效。"));
+        var answer = refusal is null
+            ? await statements.StateAsync(context.Actor(), kind, year!.Value, takeBack, context.RequestAborted)
+            : new StatementAnswer(null, refusal);
+        if (answer.Refusal is { } refused)
+        {
+            await (posted.IsForm ? desk.ReportAgainAsync(context, Math.Clamp(year ?? business.Today.Year - 1, 2008, business.Today.Year), refused) : Problem.From(refused).WriteAsync(context));
+            return;
+        }
+
+        if (posted.IsForm)
+        {
+            await Responses.SeeOther(context, string.Create(CultureInfo.InvariantCulture, $"/desk/reports/{year}#answers"));
+            return;
+        }
+
+        await Responses.JsonAsync(context, NilStatementView.Of(answer.Statement!), ApiJson.Default.NilStatementView);
     }
 
     private async Task EnterAsync(HttpContext context, PostedInput posted)
@@ -31,7 +60,7 @@ public sealed class RecordsResource(Recording recording, RecordBook book, Busine
             : await recording.EnterAsync(by, input, post, context.RequestAborted);
         if (answer.Refusal is { } refused)
         {
-            await Problem.From(refused).WriteAsync(context);
+            await (posted.IsForm ? page.AgainAsync(context, posted, refused) : Problem.From(refused).WriteAsync(context));
             return;
         }
 
@@ -39,7 +68,7 @@ public sealed class RecordsResource(Recording recording, RecordBook book, Busine
         var list = string.Create(CultureInfo.InvariantCulture, $"{Route}?kind={record.Kind}&year={record.On.Year}");
         if (posted.IsForm)
         {
-            await Responses.SeeOther(context, list);
+            await Responses.SeeOther(context, RecordsDesk.ListOf(record));
             return;
         }
 

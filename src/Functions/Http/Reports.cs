@@ -9,11 +9,12 @@ using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Yearly;
 
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/reports</c>: the annual report 年度报告, from figures to the published edition.</summary>
-public sealed class Reports(Reporting reporting, ReportFormats formats, RecordKinds kinds, DeskAnswers desk, BusinessClock business)
+public sealed class Reports(Reporting reporting, YearlyBoard yearly, ReportFormats formats, RecordKinds kinds, DeskAnswers desk, BusinessClock business)
 {
     private const int FigurePage = 200;
 
@@ -37,8 +38,11 @@ public sealed class Reports(Reporting reporting, ReportFormats formats, RecordKi
         var stored = await reporting.FindAsync(context.Actor().Agency, year, context.RequestAborted);
         var report = stored?.Report ?? ReportLife.Empty(context.Actor().Agency, year);
         ETags.Set(context.Response, report.Revision);
-        await Responses.JsonAsync(context, ReportView.Of(report), ApiJson.Default.ReportView);
+        await Responses.JsonAsync(context, await ViewAsync(context, report), ApiJson.Default.ReportView);
     }
+
+    private async Task<ReportView> ViewAsync(HttpContext context, AnnualReport report) =>
+        ReportView.Of(report, await yearly.ReadAsync(report.Agency, report.Year, context.RequestAborted));
 
     private async Task FigureAsync(HttpContext context)
     {
@@ -66,6 +70,11 @@ public sealed class Reports(Reporting reporting, ReportFormats formats, RecordKi
         if (await reporting.RecordsBehindAsync(agency, year, key, context.RequestAborted) is { } records)
         {
             return [.. records.Select(r => RecordView.Of(r, kinds)).Select(r => new FigureRowView(r.Id, r.Number, r.Title, r.Kind, r.Office, r.KindTitle, r.On, r))];
+        }
+
+        if (await reporting.FeedbackBehindAsync(agency, year, key, context.RequestAborted) is { } pieces)
+        {
+            return [.. pieces.Select(p => new FigureRowView(p.Id, "", p.ItemTitle ?? "", Names.Of(p.Kind), p.Office, Names.Of(p.State), p.ReceivedOn))];
         }
 
         return await reporting.RowsBehindAsync(agency, year, key, context.RequestAborted) is { } rows
@@ -159,7 +168,7 @@ public sealed class Reports(Reporting reporting, ReportFormats formats, RecordKi
         }
 
         ETags.Set(context.Response, answer.Stored!.Report.Revision);
-        await Responses.JsonAsync(context, ReportView.Of(answer.Stored.Report), ApiJson.Default.ReportView);
+        await Responses.JsonAsync(context, await ViewAsync(context, answer.Stored.Report), ApiJson.Default.ReportView);
     }
 
     /// <summary>The year of the address, or null once a refusal was written.</summary>

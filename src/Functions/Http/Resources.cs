@@ -34,7 +34,7 @@ public sealed class JobsResource(IJobStore jobs)
 
 /// <summary><c>/api/health</c>: storage, timers, outbox, poison, and what waits past its day.</summary>
 public sealed class HealthResource(
-    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, UseCases.Privacy.PublicScan scan, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
+    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, UseCases.Privacy.PublicScan scan, UseCases.Yearly.YearlyBoard yearly, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app) => app.Serve(Permissions.Health, AnswerAsync);
 
@@ -46,6 +46,7 @@ public sealed class HealthResource(
         IReadOnlyList<string> givenUp = [];
         var failedNotices = 0;
         var publicPersonalData = 0;
+        IReadOnlyList<int> overdueReports = [];
         var ready = storage.Reachable && preparation.IsDone;
         if (ready)
         {
@@ -57,6 +58,7 @@ public sealed class HealthResource(
             timers = await runs.ListAsync(context.RequestAborted);
             givenUp = await attempts.GivenUpAsync(context.RequestAborted);
             publicPersonalData = (await scan.StateAsync(options.Agency, context.RequestAborted)).Found.Count;
+            overdueReports = [.. (await yearly.OverdueAsync(options.Agency, context.RequestAborted)).Select(r => r.Year)];
             failedNotices = await deliveries.TroubledAsync(options.Agency, context.RequestAborted);
         }
 
@@ -70,6 +72,7 @@ public sealed class HealthResource(
             givenUp,
             failedNotices,
             publicPersonalData,
+            overdueReports,
             timers,
             reference.Catalogue.Version,
             business.Now);

@@ -5,6 +5,7 @@ using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
+using Lianxin.Functions.UseCases.Yearly;
 
 namespace Lianxin.Functions.Timers;
 
@@ -53,14 +54,24 @@ public sealed class FeedbackSweep(FeedbackSweeps sweeps, TimerRuns runs, Lianxin
             cancellation);
 }
 
-/// <summary>Every night: the draft of last year's report, until an edition of it is published; built anew only when its data changed.</summary>
-public sealed class AnnualReportTimer(YearlyDraft draft, TimerRuns runs, LianxinOptions options) : ITimerHandler
+/// <summary>
+/// Every night: the draft of last year's report, and of earlier ones that nobody has published while they fell due; until an edition is out,
+/// and built anew only when its data changed. What the offices owe to it, the duty sweep tells them in the morning.
+/// </summary>
+public sealed class AnnualReportTimer(YearlyDraft draft, YearlyBoard board, TimerRuns runs, LianxinOptions options) : ITimerHandler
 {
     public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
-        runs.RecordAsync(
-            FunctionNames.AnnualReport,
-            () => ForEach.AgencyAsync(options, agency => draft.BuildAsync(Actor.Machine("timer:" + FunctionNames.AnnualReport, agency), cancellation)),
-            cancellation);
+        runs.RecordAsync(FunctionNames.AnnualReport, () => ForEach.AgencyAsync(options, agency => BuildAsync(agency, cancellation)), cancellation);
+
+    private async Task BuildAsync(string agency, CancellationToken cancellation)
+    {
+        var by = Actor.Machine("timer:" + FunctionNames.AnnualReport, agency);
+        await draft.BuildAsync(by, cancellation);
+        foreach (var year in await board.YearsAsync(agency, cancellation))
+        {
+            await draft.BuildAsync(by, year, cancellation);
+        }
+    }
 }
 
 /// <summary>Every night: whether the county's portal shows what was handed over and not yet seen there.</summary>

@@ -7,6 +7,8 @@ using Lianxin.Core.Feedback;
 using Lianxin.Core.Handovers;
 using Lianxin.Core.Ledgers;
 using Lianxin.Core.Reports.Records;
+using Lianxin.Core.Reports.Yearly;
+using Lianxin.Functions.UseCases.Yearly;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -38,6 +40,8 @@ internal sealed record TallyShare(IReadOnlyDictionary<string, int> Counts);
 [JsonSerializable(typeof(TallyShare))]
 [JsonSerializable(typeof(DatedRecord))]
 [JsonSerializable(typeof(Handover))]
+[JsonSerializable(typeof(NilStatement))]
+[JsonSerializable(typeof(YearlyTold))]
 internal sealed partial class LedgerJson : JsonSerializerContext;
 
 /// <summary>Documents of the ledgers as text.</summary>

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Lianxin.Core;
 using Lianxin.Core.Access;
+using Lianxin.Core.Cases;
+using Lianxin.Core.Feedback;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Core.Reports;
@@ -26,6 +28,9 @@ public sealed class Reporting(
     StatutoryForms forms,
     SiteLists lists,
     SiteColumn column,
+    FeedbackBook feedback,
+    CaseBook cases,
+    ReferenceData reference,
     BusinessClock business,
     LianxinOptions options)
 {
@@ -43,7 +48,46 @@ public sealed class Reporting(
             archive.FiguresAsync(agency, year, cancellation),
             narrative,
             cancellation,
-            records.UntilAsync(agency, year, cancellation));
+            records.UntilAsync(agency, year, cancellation),
+            await FeedbackAsync(agency, ReportScope.For(format, year, narrative), cancellation));
+
+    private async Task<ReportFunnel> FeedbackAsync(string agency, ReportScope scope, CancellationToken cancellation)
+    {
+        var total = Funnel.Of(
+            scope.From,
+            scope.To,
+            await feedback.RowsAsync(agency, scope.From, scope.To, cancellation),
+            await cases.RowsAsync(agency, scope.From, scope.To, cancellation)).Total;
+        return new ReportFunnel(total.Collected, total.Screened, total.Registered, total.Done, total.Confirmed);
+    }
+
+    /// <summary>The pieces of feedback behind a figure of the funnel; null when it counts none.</summary>
+    public async Task<IReadOnlyList<FeedbackRow>?> FeedbackBehindAsync(string agency, int year, string key, CancellationToken cancellation)
+    {
+        if (!FigureKeys.IsOfFeedback(key))
+        {
+            return null;
+        }
+
+        var scope = await ScopeAsync(agency, year, cancellation);
+        var opened = (await cases.RowsAsync(agency, scope.From, scope.To, cancellation)).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        // One piece alone goes the way as far as all of them together: the same rule counts and answers.
+        bool Reaches(FeedbackRow piece)
+        {
+            var one = Funnel.Of(scope.From, scope.To, [piece], piece.CaseId is { } id && opened.TryGetValue(id, out var row) ? [row] : []).Total;
+            return key switch
+            {
+                FigureKeys.FeedbackCollected => one.Collected,
+                FigureKeys.FeedbackScreened => one.Screened,
+                FigureKeys.FeedbackRegistered => one.Registered,
+                FigureKeys.FeedbackDone => one.Done,
+                _ => one.Confirmed,
+            }
+            > 0;
+        }
+
+        return [.. (await feedback.RowsAsync(agency, scope.From, scope.To, cancellation)).Where(Reaches)];
+    }
 
     /// <summary>The dated records behind a figure; null when the figure counts none.</summary>
     public async Task<IReadOnlyList<DatedRecord>?> RecordsBehindAsync(string agency, int year, string key, CancellationToken cancellation)
@@ -153,7 +197,7 @@ public sealed class Reporting(
     private async Task<ReportDraft> DraftAsync(AnnualReport report, ReportFormat format, Actor by, CancellationToken cancellation)
     {
         var figures = await FiguresAsync(report.Agency, report.Year, format, report.Narrative, cancellation);
-        IReadOnlyList<ReportFinding> findings = ReportChecks.Run(figures, report.Narrative, business.Today);
+        IReadOnlyList<ReportFinding> findings = ReportChecks.Run(figures, report.Narrative, business.Today, reference.Calendar);
         var content = Compose(report, format, figures, findings);
         var found = await CheckFormAsync(report, format, content, cancellation);
         if (found.Count > 0)
@@ -184,23 +228,30 @@ public sealed class Reporting(
     }
 
     /// <summary>Judged as it will be read, by the rules for anybody's report.</summary>
-    private async Task<IReadOnlyList<ReportFinding>> CheckFormAsync(AnnualReport report, ReportFormat format, ReportContent content, CancellationToken cancellation) =>
-        format.Form is { } form
-            ? ReportChecking.Check(forms, ComposedReport.Document(content, form, report.Year), await PreviousAsync(report.Agency, report.Year - 1, cancellation))
-            : [];
+    private async Task<IReadOnlyList<ReportFinding>> CheckFormAsync(AnnualReport report, ReportFormat format, ReportContent content, CancellationToken cancellation)
+    {
+        if (format.Form is not { } form)
+        {
+            return [];
+        }
+
+        var document = ComposedReport.Document(content, form, report.Year);
+        var previous = await PreviousAsync(report.Agency, report.Year - 1, cancellation);
+        return [.. ReportChecking.Check(forms, document, previous), .. PendingCases.Check(forms, document, previous)];
+    }
 
     /// <summary>False when the year before was published anew since the draft was built, and the rules now find something else.</summary>
     private async Task<bool> IsStillSoAsync(AnnualReport report, ReportFormat format, ReportFigures figures, CancellationToken cancellation)
     {
         var found = await CheckFormAsync(report, format, Compose(report, format, figures, []), cancellation);
-        return (report.Draft?.Findings ?? []).Where(f => ReportChecking.Rules.ContainsKey(f.Rule)).ToHashSet().SetEquals(found);
+        return (report.Draft?.Findings ?? []).Where(f => f.Rule == ReportRules.PendingLost || ReportChecking.Rules.ContainsKey(f.Rule)).ToHashSet().SetEquals(found);
     }
 
     private ReportContent Compose(AnnualReport report, ReportFormat format, ReportFigures figures, IReadOnlyList<ReportFinding> findings)
     {
         var home = options.ApiBaseUrl ?? options.PublicBaseUrl ?? new Uri("http://127.0.0.1:7071");
         var address = string.Create(CultureInfo.InvariantCulture, $"{home.AbsoluteUri.TrimEnd('/')}/api/reports/{report.Year}/report.html");
-        return ReportComposer.Compose(format, figures, report.Narrative, findings, options.AgencyName, report.Year, address);
+        return ReportComposer.Compose(format, figures, report.Narrative, findings, options.AgencyName, report.Year, address, reference.Catalogue.Offices.ToDictionary(o => o.Code, o => o.Title, StringComparer.Ordinal));
     }
 
     /// <summary>What the year before published in a statutory form; null when it did not.</summary>

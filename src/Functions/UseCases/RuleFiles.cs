@@ -5,6 +5,7 @@ using Lianxin.Core.Proofreading;
 using Lianxin.Core.Reports;
 using Lianxin.Core.Reports.Checking;
 using Lianxin.Core.Reports.Records;
+using Lianxin.Core.Reports.Yearly;
 using Lianxin.Functions.Access;
 
 namespace Lianxin.Functions.UseCases;
@@ -20,6 +21,7 @@ public static class RuleFiles
     private const string GroupsName = "groups.csv";
     private const string HolidaysName = "china-holidays.csv";
     private const string KindsName = "records.json";
+    private const string YearlyName = "yearly.json";
     private const string FormsName = "statutory-report.json";
 
     /// <summary>Optional: days off of the region, which win over the national ones.</summary>
@@ -55,6 +57,15 @@ public static class RuleFiles
         }
 
         return (new ReferenceData(catalogue.Catalogue with { Groups = groups }, calendar.Calendar), new ReportFormats(formats), forms.Forms, kinds.Kinds);
+    }
+
+    /// <summary>The days of the yearly report, and which office owes which records to it.</summary>
+    /// <exception cref="InvalidSettingsException">The file is missing or broken.</exception>
+    public static YearlyRules LoadYearly(string folder, RecordKinds kinds, DisclosureCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var reading = YearlyRulesReader.Read(Read(folder, YearlyName), kinds, [.. catalogue.Offices.Select(o => o.Code)]);
+        return reading.Rules ?? throw new InvalidSettingsException($"{folder}: {string.Join("; ", reading.Problems.Select(p => $"{YearlyName} {p.Place}：{p.Message}").Take(20))}");
     }
 
     /// <summary>The ladder of reminders and cards, and whom to tell.</summary>

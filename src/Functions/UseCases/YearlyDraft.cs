@@ -4,20 +4,23 @@ using Lianxin.Functions.Access;
 
 namespace Lianxin.Functions.UseCases;
 
-/// <summary>Keeps the draft of last year's report up to date until an edition is out (条例 Art. 49: by January 31).</summary>
-public sealed class YearlyDraft(Reporting reporting, IReportArchive archive, ReportFormats formats, BusinessClock business)
+/// <summary>Keeps the draft of a report up to date until an edition is out (条例 Art. 49: by January 31).</summary>
+public sealed class YearlyDraft(Reporting reporting, Recording recording, IReportArchive archive, ReportFormats formats, BusinessClock business)
 {
-    /// <summary>True when a draft was built.</summary>
-    public async Task<bool> BuildAsync(Actor by, CancellationToken cancellation)
+    /// <summary>Last year's; true when a draft was built.</summary>
+    public Task<bool> BuildAsync(Actor by, CancellationToken cancellation) => BuildAsync(by, business.Today.Year - 1, cancellation);
+
+    /// <summary>A year's; true when a draft was built.</summary>
+    public async Task<bool> BuildAsync(Actor by, int year, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var year = business.Today.Year - 1;
         var stored = await archive.FindAsync(by.Agency, year, cancellation);
         if (stored?.Report.Editions.Count > 0)
         {
             return false;
         }
 
+        await recording.FinishMovesAsync(by, year, cancellation);
         var narrative = stored?.Report.Narrative;
         if (narrative is null)
         {

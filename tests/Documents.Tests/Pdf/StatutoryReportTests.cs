@@ -26,9 +26,46 @@ public sealed class StatutoryReportTests
         withTable.ShouldAllBe(t => t.Contains("三、本年", StringComparison.Ordinal));
         pdf.ElementTypes().Count(t => t == "Table").ShouldBe(3);
         pdf.ElementTypes().Count(t => t == "TR").ShouldBe(14 + 28 + 4);
-        pdf.ElementTypes().Count(t => t == "Figure").ShouldBe(3);
+        // Items by month and class, on-time rate by office, outcomes of the applications, the feedback's funnel, and the code.
+        pdf.ElementTypes().Count(t => t == "Figure").ShouldBe(5);
         // The code never stands alone on a page.
         ReadBack.PageText(pdf.Document.GetPages().Last()).ShouldContain("数字与来源");
+    }
+
+    [Fact]
+    public void The_contents_name_every_heading_of_two_levels_with_the_page_on_which_it_stands()
+    {
+        using var pdf = ReadBack.Of(Content.Value);
+        var pages = pdf.Document.GetPages().Select(ReadBack.PageText).ToList();
+        var headings = Content.Value.Blocks.OfType<HeadingBlock>().Where(h => h.Level <= 2).Select(h => h.Text).ToList();
+        pdf.ElementTypes().Count(t => t == "TOC").ShouldBe(1);
+        pdf.ElementTypes().Count(t => t == "TOCI").ShouldBe(headings.Count);
+        foreach (var heading in headings)
+        {
+            var page = pages.FindIndex(1, p => p.Contains(heading, StringComparison.Ordinal)) + 1;
+            pages[0].Replace("·", "", StringComparison.Ordinal).ShouldContain(heading + page.ToString(CultureInfo.InvariantCulture));
+        }
+
+        pages[1].ShouldStartWith("本报告根据");
+    }
+
+    [Fact]
+    public void The_web_page_leads_from_its_contents_to_every_heading_and_dates_like_the_paper()
+    {
+        var html = System.Text.Encoding.UTF8.GetString(ReportExports.Of(Content.Value, "2021", 2025, []).Single(e => e.Format == "html").Bytes);
+        foreach (var place in System.Text.RegularExpressions.Regex.Matches(html, "href=\"#(s[0-9]+)\"").Select(m => m.Groups[1].Value))
+            html.ShouldContain($" id=\"{place}\">");
+        html.ShouldContain("<nav aria-label=\"目录\">");
+        html.ShouldContain(Documents.Typesetting.Flow.SignatureSetter.DateText(Content.Value.DatedOn) + "</p>");
+    }
+
+    [Fact]
+    public void The_charts_tell_their_numbers_to_those_who_cannot_see_them()
+    {
+        var charts = Content.Value.Blocks.OfType<ChartBlock>().ToList();
+        charts.Single(c => c.Caption.Contains("按时公开率", StringComparison.Ordinal)).ShouldSatisfyAllConditions(
+            c => c.Categories.ShouldContain("党政办"), c => c.Categories.ShouldContain("caizheng", "an office without a title stands for itself"), c => c.Description.ShouldContain("党政办应公开"));
+        charts.Single(c => c.Caption.Contains("群众反馈", StringComparison.Ordinal)).Description.ShouldBe("收集30条，梳理28条，登记20条，办结15条，销号12条。");
     }
 
     [Fact]
@@ -72,8 +109,9 @@ public sealed class StatutoryReportTests
     {
         var format = ReportFormatReader.Read(Data($"formats/statutory-{form}.json")).Format!;
         var narrative = Narrative();
-        var figures = ReportFigures.From(format, 2025, Rows("1-items.csv").Select(Item), [], narrative, Rows("2-records.csv").Select(Record));
-        return ReportComposer.Compose(format, figures, narrative, [], "示例镇人民政府", 2025, "https://xxgk.example/api/reports/2025/report.html");
+        var figures = ReportFigures.From(format, 2025, Rows("1-items.csv").Select(Item), [], narrative, Rows("2-records.csv").Select(Record), new ReportFunnel(30, 28, 20, 15, 12));
+        return ReportComposer.Compose(format, figures, narrative, [], "示例镇人民政府", 2025, "https://xxgk.example/api/reports/2025/report.html",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["dangzheng"] = "党政办", ["laobao"] = "劳动保障所" });
     }
 
     private static PublicationRow Item(IReadOnlyDictionary<string, string> row)

@@ -81,6 +81,7 @@ public sealed class PermissionsTests
         ("POST", "/api/reports/check", Everyone),
         ("POST", "/api/records", "clerk"),
         ("GET", "/api/records", Staff),
+        ("POST", "/api/records/none", "clerk"),
         ("GET", "/api/deliveries", Staff),
         ("POST", "/api/deliveries/{id}/retry", "admin"),
         ("GET", "/api/handovers", Staff),

@@ -39,7 +39,8 @@ public sealed class CoreNeighboursTests
         // Working days of the ladder, data files, the names of its steps.
         ["Notices"] = ["", "Calendar", "Text"],
         // A report counts what went out (PublicationRow) and judges what is typed; it never sees an item's working state.
-        ["Reports"] = ["", "Items"],
+        // Its day is a business date, and the offices' day lies working days before.
+        ["Reports"] = ["", "Calendar", "Items"],
     };
 
     private static readonly List<(Type User, Type Used)> Uses =

@@ -5,8 +5,10 @@ using Lianxin.Core.Jobs;
 using Lianxin.Core.Notices;
 using Lianxin.Core.Privacy;
 using Lianxin.Core.Reports;
+using Lianxin.Core.Reports.Yearly;
 using Lianxin.Functions.Desk;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Yearly;
 using Lianxin.Tests.Pages;
 
 namespace Lianxin.Functions.Tests.Desk;
@@ -74,7 +76,24 @@ internal static class DeskPageSet
         "\"3\"",
         [new NarrativeSection("problems", "存在的主要问题" + text), new NarrativeSection("measures", "改进措施")],
         [new Functions.Desk.ReportFormat("ligang-2014", "立岗镇2014年三段式" + text)],
-        [new EditionLink(Report(text).Editions[0], DeskSamples.Api + "/api/reports/2014/report.pdf")]);
+        [new EditionLink(Report(text).Editions[0], DeskSamples.Api + "/api/reports/2014/report.pdf")],
+        Yearly(text));
+
+    /// <summary>Seen by a clerk, with one answer of each kind.</summary>
+    public static YearlyBlock Yearly(string text = "") => new(
+        new YearlyStanding(
+            2014,
+            Report(text),
+            new YearlyDates(new DateOnly(2015, 3, 17), new DateOnly(2015, 3, 31), "《政府信息公开条例》" + text),
+            ReportTiming.Overdue,
+            [new OwedThing("caizheng", OwedKind.Records, "charge", "行政事业性收费" + text, "2014年既没有登记，也没有说明本年没有" + text, new DateOnly(2015, 3, 17), true)],
+            [
+                new KindAnswer("charge", "行政事业性收费" + text, "caizheng", AnswerState.Owed, 0, null),
+                new KindAnswer("license", "行政许可决定", "caizheng", AnswerState.None, 0, new NilAct("clerk" + text, DeskSamples.Morning, false)),
+                new KindAnswer("penalty", "行政处罚决定", "zhifa", AnswerState.Recorded, 3, null),
+            ]),
+        DeskSamples.Catalogue(text),
+        "caizheng");
 
     public static ImportsModel Imports(string text = "") => new(
         [new ImportKind("公开信息登记簿" + text, "entry, title, body, formedOn, publishedOn, office")],
@@ -139,6 +158,10 @@ internal static class DeskPageSet
             ["refusal"] = await As(Role.Leader).RefusalAsync(new RefusalModel(412, new Refusal(RefusalKind.Stale, "stale", "您打开页面之后，内容已被他人更新。" + text), new PageLink("/desk", "返回工作清单" + text)), cancellation),
             ["report-reviewer"] = await As(Role.Reviewer).ReportAsync(ReportModel(text), cancellation),
             ["report-chair"] = await As(Role.Chair).ReportAsync(ReportModel(text), cancellation),
+            ["records"] = await As(Role.Clerk).RecordsAsync(new RecordListModel(RecordSamples.Kinds, 2014, "application", [RecordSamples.Application(text)], DeskSamples.Catalogue(text), true, false, "受理1" + text, false, "next" + text), cancellation),
+            ["record-choose"] = await As(Role.Clerk).RecordNewAsync(new RecordNewModel(RecordSamples.Kinds, null, null), cancellation),
+            ["record-new"] = await As(Role.Clerk).RecordNewAsync(RecordSamples.Refused(text), cancellation),
+            ["record"] = await As(Role.Clerk).RecordAsync(RecordSamples.Model(text), cancellation),
             ["imports"] = await As(Role.Admin).ImportsAsync(Imports(text), cancellation),
             ["deliveries"] = await As(Role.Admin).DeliveriesAsync(new DeliveriesModel(new DeliveryFilter("failed", "czs-clerk" + text), DeskSamples.Catalogue(text), [Notice(text).Delivery], false, "next" + text), cancellation),
             ["delivery"] = await As(Role.Admin).DeliveryAsync(Notice(text), cancellation),

@@ -148,7 +148,12 @@ public class DeskPagesTests
         chair.ShouldContain("name=\"reasons.period-open\"");
         chair.ShouldNotContain("/api/reports/2014/build");
 
-        var reader = PageRules.Parse(await Report(Role.Supervisor, DeskPageSet.ReportModel()));
+        var clerk = await Report(Role.Clerk, DeskPageSet.ReportModel());
+        clerk.ShouldContain("aria-label=\"说明本年无：行政事业性收费\"");
+        clerk.ShouldContain("aria-label=\"收回说明：行政许可决定\"");
+
+        var shown = DeskPageSet.ReportModel();
+        var reader = PageRules.Parse(await Report(Role.Supervisor, shown with { Yearly = shown.Yearly with { OwnOffice = null } }));
         PageRules.Named(reader, "form").Single().Attribute("action")!.Value.ShouldEndWith("/api/session", customMessage: "only the sign-out is left");
         PageRules.Named(reader, "a").ShouldContain(a => PageRules.Value(a, "href")!.EndsWith("/report.pdf", StringComparison.Ordinal));
     }

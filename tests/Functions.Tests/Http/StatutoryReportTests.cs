@@ -109,6 +109,62 @@ public sealed class StatutoryReportTests(OpenTownHall town) : IClassFixture<Open
         Number(draft, "section3-carried-forward-total").ShouldBeGreaterThan(1);
     }
 
+    [Fact]
+    public async Task Who_owes_what_to_the_report_stands_in_it_until_somebody_answers()
+    {
+        await using var other = new OpenTownHall();
+        await other.InitializeAsync();
+        async Task<JsonElement> ReadAsync() => await JsonAsync(await GetAsync(other.Reviewer, "/api/reports/2025"));
+        static IEnumerable<string> Owed(JsonElement report) =>
+            report.GetProperty("owed").EnumerateArray().Select(o => $"{o.GetProperty("office").GetString()} {o.GetProperty("kind").GetString()} {o.GetProperty("subject").GetString()} {o.GetProperty("state").GetString()}");
+
+        var before = await ReadAsync();
+        (before.GetProperty("due").GetProperty("dueOn").GetString(), before.GetProperty("due").GetProperty("state").GetString()).ShouldBe(("2026-01-31", "overdue"));
+        Owed(before).ShouldContain("caizheng records charge overdue");
+        (await CodeAsync(await PostAsync(other.Clerk, "/api/records/none", new { kind = "charge", year = 2025 }), HttpStatusCode.Forbidden)).ShouldBe("not-owed");
+        (await CodeAsync(await PostAsync(other.ClerkOfFinance, "/api/records/none", new { kind = "charge", year = 2026 }), HttpStatusCode.Conflict)).ShouldBe("year-not-over");
+        foreach (var wrong in new object[] { new { kind = "x", year = 2025 }, new { kind = "charge" }, new { kind = "charge", year = "x" }, new { kind = "charge", year = 1e99 } })
+            (await PostAsync(other.ClerkOfFinance, "/api/records/none", wrong)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync(other.Reviewer, "/api/records/none", new { kind = "charge", year = 2025 })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        var stated = await JsonAsync(await PostAsync(other.ClerkOfFinance, "/api/records/none", new { kind = "charge", year = 2025 }));
+        stated.GetProperty("stands").GetBoolean().ShouldBeTrue();
+        var after = await ReadAsync();
+        Owed(after).ShouldNotContain("caizheng records charge overdue");
+        after.GetProperty("answers").EnumerateArray().Single(a => a.GetProperty("kind").GetString() == "charge").GetProperty("statedBy").GetString().ShouldBe("clerk2");
+    }
+
+    [Fact]
+    public async Task A_statement_by_form_leads_back_to_the_report_or_says_why_not()
+    {
+        using var stated = await SendAsync(town.ClerkOfFinance, HttpMethod.Post, "/api/records/none", Form(("kind", "charge"), ("year", "2024")));
+        (stated.StatusCode, stated.Headers.Location!.ToString()).ShouldBe((HttpStatusCode.SeeOther, "/desk/reports/2024#answers"));
+        using var refused = await SendAsync(town.ClerkOfFinance, HttpMethod.Post, "/api/records/none", Form(("kind", "license"), ("year", "2024")));
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await refused.Content.ReadAsStringAsync(Cancellation)).ShouldContain("只能由该单位说明本年没有");
+        (await (await GetAsync(town.ClerkOfFinance, "/desk/reports/2024")).Content.ReadAsStringAsync(Cancellation)).ShouldContain("收回说明");
+    }
+
+    [Fact]
+    public async Task S13_the_feedback_of_the_year_is_counted_and_leads_to_its_pieces()
+    {
+        await using var other = new OpenTownHall();
+        await other.InitializeAsync();
+        foreach (var (text, on) in new[] { ("路灯不亮", "2025-05-06"), ("垃圾没有清运", "2025-06-07"), ("水渠堵塞", "2024-06-07") })
+            (await PostAsync(other.Clerk, "/api/feedback", new { channel = "telephone", kind = "opinion", text, receivedOn = on, office = "dangzheng" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        var written = await SendAsync(other.Reviewer, HttpMethod.Put, "/api/reports/2025/narrative", JsonContent.Create(new { sections = Typed, periodFrom = "2025-01-01", periodTo = "2025-12-31" }), ("If-Match", "*"));
+        written.EnsureSuccessStatusCode();
+        using var built = await PostAsync(other.Reviewer, "/api/reports/2025/build", new { });
+        var draft = await JsonAsync(built);
+        (Number(draft, "feedback-collected"), Number(draft, "feedback-screened")).ShouldBe((2, 0));
+        var rows = await JsonAsync(await GetAsync(other.Reviewer, "/api/reports/2025/figures/feedback-collected"));
+        rows.GetProperty("items").EnumerateArray().Select(r => r.GetProperty("publishedOn").GetString()).Order().ShouldBe(["2025-05-06", "2025-06-07"]);
+        (await JsonAsync(await GetAsync(other.Reviewer, "/api/reports/2025/figures/feedback-screened"))).GetProperty("count").GetInt32().ShouldBe(0);
+    }
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+
     private async Task EnterAsync(object body) => (await PostAsync(town.Clerk, "/api/records", body)).StatusCode.ShouldBe(HttpStatusCode.Created);
 
     private async Task<JsonElement> BuiltAsync(int year, Dictionary<string, object?> sections, string query)

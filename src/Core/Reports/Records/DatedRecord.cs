@@ -14,7 +14,7 @@ namespace Lianxin.Core.Reports.Records;
 /// <param name="Applicant">Key of a column of section 3; null for kinds without applicants.</param>
 /// <param name="Outcome">Key of an outcome row or of a result cell of the statutory form; null while open.</param>
 /// <param name="Amount">Yuan (元), at most two decimals.</param>
-/// <param name="Replaces">The version that this one corrects; null in the first.</param>
+/// <param name="Replaces">The version that this one corrects; null in the first, unless it was moved here from another year or number.</param>
 /// <param name="Reason">Why it was corrected.</param>
 /// <param name="IsVoid">Taken back: kept, counted nowhere.</param>
 public sealed record DatedRecord(

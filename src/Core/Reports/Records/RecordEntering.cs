@@ -27,7 +27,7 @@ public static class RecordEntering
             return judged;
         var entered = judged.Value;
         if (present is null)
-            return input.Replaces is null ? entered : new Refusal(RefusalKind.Unknown, "unknown-record", "没有所要更正的记录：更正时种类、年份和编号不能改变，登记错了年份的，请作废后重新登记。");
+            return input.Replaces is null ? entered : new Refusal(RefusalKind.Unknown, "unknown-record", "没有所要更正的记录，请核对所更正的版本。");
         if (present.SaysTheSameAs(entered))
             return present;
         if (!string.Equals(present.Office, entry.Office, StringComparison.Ordinal))

@@ -24,6 +24,7 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(ReportCheckView))]
 [JsonSerializable(typeof(RecordView))]
 [JsonSerializable(typeof(RecordListView))]
+[JsonSerializable(typeof(NilStatementView))]
 [JsonSerializable(typeof(FeedbackCreatedView))]
 [JsonSerializable(typeof(FeedbackListView))]
 [JsonSerializable(typeof(FeedbackView))]

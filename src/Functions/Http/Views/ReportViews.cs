@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Lianxin.Core;
 using Lianxin.Core.Reports;
+using Lianxin.Functions.UseCases.Yearly;
 
 namespace Lianxin.Functions.Http.Views;
 
@@ -34,11 +35,15 @@ public sealed record ReportView(
     DraftView? Draft,
     IReadOnlyList<NumberView> Tables,
     IReadOnlyList<FindingView> Findings,
-    IReadOnlyList<EditionView> Editions)
+    IReadOnlyList<EditionView> Editions,
+    ReportDueView Due,
+    IReadOnlyList<OwedView> Owed,
+    IReadOnlyList<KindAnswerView> Answers)
 {
-    public static ReportView Of(AnnualReport report)
+    public static ReportView Of(AnnualReport report, YearlyStanding standing)
     {
         ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(standing);
         return new ReportView(
             report.Year,
             StateOf(report),
@@ -47,7 +52,10 @@ public sealed record ReportView(
             report.Draft is { } draft ? new DraftView(draft.Format, draft.BuiltAt, draft.BuiltBy, draft.DataHash, draft.Sha256, draft.Size, draft.Drafted ?? new Dictionary<string, string>()) : null,
             [.. (report.Draft?.Numbers ?? []).Select(n => new NumberView(n.Key, n.Label, n.Value, n.Unit))],
             [.. (report.Draft?.Findings ?? []).Select(FindingView.Of)],
-            [.. report.Editions.Select(e => new EditionView(e.Number, e.ApprovedAt, e.ApprovedBy, e.Draft.Format, e.Draft.Sha256, e.Draft.Size, e.Reasons))]);
+            [.. report.Editions.Select(e => new EditionView(e.Number, e.ApprovedAt, e.ApprovedBy, e.Draft.Format, e.Draft.Sha256, e.Draft.Size, e.Reasons))],
+            ReportDueView.Of(standing),
+            [.. standing.Owed.Select(OwedView.Of)],
+            [.. standing.Answers.Select(KindAnswerView.Of)]);
     }
 
     private static string StateOf(AnnualReport report) =>
@@ -60,7 +68,7 @@ public sealed record ReportView(
         };
 }
 
-/// <summary>A row behind a figure: an item, or a dated record, whose first date stands for the publication.</summary>
+/// <summary>A row behind a figure: an item, a dated record, or a piece of feedback; the first date of those two stands for the publication.</summary>
 public sealed record FigureRowView(string Id, string IndexNumber, string Title, string Entry, string Office, string Class, DateOnly PublishedOn, RecordView? Record = null)
 {
     /// <summary>例外公开: article and reason of an item in which personal data was let stand; absent for any other.</summary>

@@ -3,6 +3,7 @@ using Lianxin.Core.Calendar;
 using Lianxin.Core.Items;
 using Lianxin.Documents.Fonts;
 using Lianxin.Functions.Access;
+using Lianxin.Functions.UseCases.Yearly;
 using Lianxin.Storage.Outbox;
 
 namespace Lianxin.Functions.UseCases.Quarters;
@@ -13,7 +14,7 @@ namespace Lianxin.Functions.UseCases.Quarters;
 /// twice or after three quarters makes no difference but the delay.
 /// </summary>
 public sealed class DueWork(
-    IRegister register, OutboxDispatcher outbox, QuarterRun run, DutyBook book, IQuarterNotices notices, IWallSheets walls, CoveragePages coverage, InService service, ReferenceData reference, BusinessClock business, CommandContexts contexts)
+    IRegister register, OutboxDispatcher outbox, QuarterRun run, DutyBook book, IQuarterNotices notices, IYearlyNotices yearly, IWallSheets walls, CoveragePages coverage, InService service, ReferenceData reference, BusinessClock business, CommandContexts contexts)
 {
     /// <summary>Business hour from which the notices of a working day go out.</summary>
     private static readonly TimeOnly NoticeHour = new(8, 30);
@@ -36,6 +37,7 @@ public sealed class DueWork(
         if (reference.Calendar.IsWorkingDay(business.Today) && TimeOnly.FromDateTime(business.Now.DateTime) >= NoticeHour)
         {
             await PartAsync(() => TellAsync(agency, quarters, cancellation), failures);
+            await PartAsync(() => TellOfReportAsync(agency, by, cancellation), failures);
         }
 
         return failures.Count == 0 ? done : throw new AggregateException(failures);
@@ -94,6 +96,12 @@ public sealed class DueWork(
     private async Task<int> TellAsync(string agency, IReadOnlyList<Period> quarters, CancellationToken cancellation)
     {
         await notices.TellDailyAsync(agency, quarters, cancellation);
+        return 0;
+    }
+
+    private async Task<int> TellOfReportAsync(string agency, Actor by, CancellationToken cancellation)
+    {
+        await yearly.TellDailyAsync(agency, by, cancellation);
         return 0;
     }
 

@@ -20,6 +20,10 @@ public sealed class RecordBook(ILedgers ledgers, RecordKinds kinds)
     private const string Single = All + "single.";
     private const string Earlier = "version.";
     private const string OncePrefix = "once.";
+    private const string KeyPrefix = "key.";
+
+    /// <summary>Whatever year a record is of, the keys of its callers lie in one partition: else a key could be used once in every year.</summary>
+    private const int YearOfKeys = 2008;
 
     private ILedger Ledger => ledgers.Records;
 
@@ -53,25 +57,55 @@ public sealed class RecordBook(ILedgers ledgers, RecordKinds kinds)
         }
     }
 
+    /// <summary>Every record of a kind that began in the year, voided ones among them.</summary>
+    public IAsyncEnumerable<DatedRecord> OfYearAsync(string agency, int year, string kind, CancellationToken cancellation) =>
+        LedgerPages.AllAsync(Ledger, agency, [year], Prefix(kind), LedgerText.Plain.DatedRecord, cancellation);
+
     internal async Task<PostedOnce?> FindPostedAsync(string agency, int year, string keyHash, CancellationToken cancellation) =>
         await Ledger.FindAsync(agency, year, OncePrefix + keyHash, cancellation) is { } row ? LedgerText.Read(row, LedgerText.Plain.PostedOnce) : null;
 
+    /// <summary>
+    /// Takes a caller's key for a body, before the first row is written. False when it was taken for another body; taking it again for the same
+    /// one is no matter, since the record itself is entered only once.
+    /// </summary>
+    internal async Task<bool> TakeKeyAsync(string agency, (string KeyHash, string BodyHash) post, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var key = KeyPrefix + post.KeyHash;
+        for (; ; )
+        {
+            if (await Ledger.FindAsync(agency, YearOfKeys, key, cancellation) is { } row)
+            {
+                return string.Equals(LedgerText.Read(row, LedgerText.Plain.PostedOnce).BodyHash, post.BodyHash, StringComparison.Ordinal);
+            }
+
+            var taken = LedgerChange.Save(key, JsonSerializer.Serialize(new PostedOnce("", post.BodyHash, now), LedgerText.Plain.PostedOnce), null);
+            if (await Ledger.CommitAsync(new LedgerCommit(agency, YearOfKeys, [taken], []), cancellation) is LedgerOutcome.Committed)
+            {
+                return true;
+            }
+        }
+    }
+
     /// <summary>Writes the version that counts from now on, and keeps each version under its own id.</summary>
-    internal Task<LedgerOutcome> CommitAsync(string agency, StoredRecord? before, DatedRecord after, (string KeyHash, PostedOnce Post)? once, CancellationToken cancellation)
+    internal Task<LedgerOutcome> CommitAsync(string agency, StoredRecord? before, DatedRecord after, (string KeyHash, PostedOnce Post)? once, CancellationToken cancellation) =>
+        Ledger.CommitAsync(new LedgerCommit(agency, after.On.Year, [.. Changes(before, after), .. Once(once)], []), cancellation);
+
+    /// <summary>Both parts of a move within one year: one transaction.</summary>
+    internal Task<LedgerOutcome> CommitAsync(
+        string agency, (StoredRecord? Before, DatedRecord After) entered, (StoredRecord Before, DatedRecord After) voided, (string KeyHash, PostedOnce Post)? once, CancellationToken cancellation) =>
+        Ledger.CommitAsync(
+            new LedgerCommit(
+                agency, entered.After.On.Year, [.. Changes(entered.Before, entered.After), .. Changes(voided.Before, voided.After), .. Once(once)], []),
+            cancellation);
+
+    private IEnumerable<LedgerChange> Changes(StoredRecord? before, DatedRecord after)
     {
         var text = JsonSerializer.Serialize(after, LedgerText.Plain.DatedRecord);
-        List<LedgerChange> changes =
-        [
-            LedgerChange.Save(Key(after.Kind, after.Number), text, before?.Fence),
-            LedgerChange.Put(Earlier + after.Id, text),
-        ];
-        if (once is { } posted)
-        {
-            changes.Add(LedgerChange.Put(OncePrefix + posted.KeyHash, JsonSerializer.Serialize(posted.Post, LedgerText.Plain.PostedOnce)));
-        }
-
-        return Ledger.CommitAsync(new LedgerCommit(agency, after.On.Year, changes, []), cancellation);
+        return [LedgerChange.Save(Key(after.Kind, after.Number), text, before?.Fence), LedgerChange.Put(Earlier + after.Id, text)];
     }
+
+    private static IEnumerable<LedgerChange> Once((string KeyHash, PostedOnce Post)? once) =>
+        once is { } posted ? [LedgerChange.Put(OncePrefix + posted.KeyHash, JsonSerializer.Serialize(posted.Post, LedgerText.Plain.PostedOnce))] : [];
 
     private string Prefix(string kind) => $"{(kinds.Find(kind) is { Lasts: true } ? Lasting : Single)}{kind}.";
 

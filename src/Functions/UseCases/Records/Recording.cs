@@ -25,42 +25,134 @@ public sealed class Recording(RecordBook book, RecordKinds kinds, BusinessClock 
     public async Task<RecordAnswer> EnterAsync(Actor by, RecordInput input, (string KeyHash, string BodyHash)? post, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var entry = new RecordEntry(by.Agency, by.Office, by.Account, business.Now, business.Today);
+        ArgumentNullException.ThrowIfNull(input);
+        var entry = EntryOf(by);
         var judged = RecordEntering.Judge(kinds, input, entry);
         if (!judged.Accepted)
         {
             return new RecordAnswer(null, false, judged.Refusal);
         }
 
-        var (year, kind, number) = (judged.Value.On.Year, judged.Value.Kind, judged.Value.Number);
-        if (post is { } once && await book.FindPostedAsync(by.Agency, year, once.KeyHash, cancellation) is { } first)
+        if (post is { } once && await book.FindPostedAsync(by.Agency, judged.Value.On.Year, once.KeyHash, cancellation) is { } first)
         {
             return string.Equals(first.BodyHash, once.BodyHash, StringComparison.Ordinal)
                 ? new RecordAnswer(await book.FindVersionAsync(first.Id, cancellation), false, null)
                 : new RecordAnswer(null, false, OtherBody);
         }
 
+        var named = input.Replaces is { } id && LedgerId.TryParse(id)?.Agency == by.Agency ? await book.FindVersionAsync(id, cancellation) : null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var stored = await book.FindAsync(by.Agency, year, kind, number, cancellation);
-            var decision = RecordEntering.Enter(kinds, input, stored?.Record, entry);
-            if (!decision.Accepted)
+            var answer = named is not null && IsAnother(named, judged.Value)
+                ? await MoveAsync(input, named, judged.Value, entry, post, cancellation)
+                : await EnterAsync(input, judged.Value, entry, post, cancellation);
+            if (answer is not null)
             {
-                return new RecordAnswer(null, false, decision.Refusal);
-            }
-
-            if (stored is not null && ReferenceEquals(decision.Value, stored.Record))
-            {
-                return new RecordAnswer(decision.Value, false, null);
-            }
-
-            (string, PostedOnce)? receipt = post is { } key ? (key.KeyHash, new PostedOnce(decision.Value.Id, key.BodyHash, machine.GetUtcNow())) : null;
-            if (await book.CommitAsync(by.Agency, stored, decision.Value, receipt, cancellation) is LedgerOutcome.Committed)
-            {
-                return new RecordAnswer(decision.Value, true, null);
+                return answer;
             }
         }
 
         throw new StorageUnavailableException("A record lost every race.");
     }
+
+    /// <summary>
+    /// Ends moves between years that died in the middle: the record stands in its right year, and the wrong one is voided now. Until then both
+    /// were counted.
+    /// </summary>
+    /// <param name="year">Year of the right records.</param>
+    public async Task FinishMovesAsync(Actor by, int year, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var moved = await book.UntilAsync(by.Agency, year, cancellation)
+            .Where(r => !r.IsVoid && r.Replaces is { } id && LedgerId.TryParse(id)?.Year != r.On.Year)
+            .ToListAsync(cancellation);
+        foreach (var entered in moved)
+        {
+            if (await book.FindVersionAsync(entered.Replaces!, cancellation) is { } named
+                && await book.FindAsync(by.Agency, named.On.Year, named.Kind, named.Number, cancellation) is { Record.IsVoid: false } wrong
+                && wrong.Record.Id == named.Id)
+            {
+                await book.CommitAsync(by.Agency, wrong, RecordMoving.Voided(wrong.Record, entered, EntryOf(by)), null, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Null when the race was lost.</summary>
+    private async Task<RecordAnswer?> EnterAsync(
+        RecordInput input, DatedRecord judged, RecordEntry entry, (string KeyHash, string BodyHash)? post, CancellationToken cancellation)
+    {
+        var stored = await book.FindAsync(entry.Agency, judged.On.Year, judged.Kind, judged.Number, cancellation);
+        var decision = RecordEntering.Enter(kinds, input, stored?.Record, entry);
+        if (!decision.Accepted)
+        {
+            return new RecordAnswer(null, false, decision.Refusal);
+        }
+
+        if (stored is not null && ReferenceEquals(decision.Value, stored.Record))
+        {
+            return new RecordAnswer(decision.Value, false, null);
+        }
+
+        if (await RefusedKeyAsync(entry.Agency, post, cancellation) is { } taken)
+        {
+            return taken;
+        }
+
+        return await book.CommitAsync(entry.Agency, stored, decision.Value, ReceiptOf(post, decision.Value), cancellation) is LedgerOutcome.Committed
+            ? new RecordAnswer(decision.Value, true, null)
+            : null;
+    }
+
+    /// <summary>
+    /// Within a year one transaction. Between two years, which no transaction spans, the right record is written first and the wrong one voided
+    /// after it: a death between the two leaves one too many, never none, and <see cref="FinishMovesAsync"/> or the same command again ends it.
+    /// </summary>
+    private async Task<RecordAnswer?> MoveAsync(
+        RecordInput input, DatedRecord named, DatedRecord judged, RecordEntry entry, (string KeyHash, string BodyHash)? post, CancellationToken cancellation)
+    {
+        var present = await book.FindAsync(entry.Agency, named.On.Year, named.Kind, named.Number, cancellation)
+            ?? throw new InvalidOperationException($"Version {named.Id} is kept, its record is not.");
+        var there = await book.FindAsync(entry.Agency, judged.On.Year, judged.Kind, judged.Number, cancellation);
+        var decision = RecordMoving.Move(kinds, input, named, present.Record, there?.Record, entry);
+        if (!decision.Accepted)
+        {
+            return new RecordAnswer(null, false, decision.Refusal);
+        }
+
+        var (entered, voided) = decision.Value;
+        var isThere = ReferenceEquals(entered, there?.Record);
+        if (isThere && ReferenceEquals(voided, present.Record))
+        {
+            return new RecordAnswer(entered, false, null);
+        }
+
+        if (await RefusedKeyAsync(entry.Agency, post, cancellation) is { } taken)
+        {
+            return taken;
+        }
+
+        var receipt = ReceiptOf(post, entered);
+        if (named.On.Year == entered.On.Year)
+        {
+            return await book.CommitAsync(entry.Agency, (there, entered), (present, voided), receipt, cancellation) is LedgerOutcome.Committed
+                ? new RecordAnswer(entered, true, null)
+                : null;
+        }
+
+        return (isThere || await book.CommitAsync(entry.Agency, there, entered, receipt, cancellation) is LedgerOutcome.Committed)
+            && await book.CommitAsync(entry.Agency, present, voided, null, cancellation) is LedgerOutcome.Committed
+                ? new RecordAnswer(entered, true, null)
+                : null;
+    }
+
+    private static bool IsAnother(DatedRecord named, DatedRecord judged) =>
+        named.On.Year != judged.On.Year || !string.Equals(named.Number, judged.Number, StringComparison.Ordinal) || !string.Equals(named.Kind, judged.Kind, StringComparison.Ordinal);
+
+    private RecordEntry EntryOf(Actor by) => new(by.Agency, by.Office, by.Account, business.Now, business.Today);
+
+    private async Task<RecordAnswer?> RefusedKeyAsync(string agency, (string KeyHash, string BodyHash)? post, CancellationToken cancellation) =>
+        post is { } key && !await book.TakeKeyAsync(agency, key, machine.GetUtcNow(), cancellation) ? new RecordAnswer(null, false, OtherBody) : null;
+
+    private (string, PostedOnce)? ReceiptOf((string KeyHash, string BodyHash)? post, DatedRecord record) =>
+        post is { } key ? (key.KeyHash, new PostedOnce(record.Id, key.BodyHash, machine.GetUtcNow())) : null;
 }

@@ -33,7 +33,7 @@ internal sealed class DeskTown : IDisposable
         var readings = new FileReadings(town.Documents, reader);
         var noting = new ItemNoting(new Proofreader(RuleFiles.LoadProofreading(Path.Combine(AppContext.BaseDirectory, "Data"))), readings, new OlderLists(town.Register, town.Business));
         var copies = new PublicCopies(town.Documents, readings, new PublicFileCopy(reader, town.Clock), town.Reference);
-        Views = new DeskViews(town.Register, town.Room.Reports, town.Room.Jobs, new LeadingGroup(town.Room.Accounts), noting, copies, town.Reference, formats, links, town.Business, town.Options);
+        Views = new DeskViews(town.Register, town.Room.Reports, town.Room.Jobs, new LeadingGroup(town.Room.Accounts), noting, copies, town.Reference, formats, new YearlyTown(town).Board, links, town.Business, town.Options);
         Desk = new QuartersDesk(Views, Quarter.Board, Quarter.Book, Quarter.Preflight, Postings, Quarter.Service, Quarter.Run, town.Reference, town.Business, town.Options);
     }
 

@@ -7,6 +7,7 @@ using Lianxin.Functions.Access;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Quarters;
+using Lianxin.Functions.UseCases.Yearly;
 
 namespace Lianxin.Functions.Tests.UseCases.Quarters;
 
@@ -63,7 +64,7 @@ internal sealed class QuarterTown : IDisposable
         owned.Add(publishing);
         var notices = new RememberedNotices(this);
         var run = new QuarterRun(Town.Register, publishing, Board, Book, new TextSheets(this), notices, Town.Reference, Town.Business, Town.Contexts);
-        return (run, new DueWork(Town.Register, Town.Outbox, run, Book, notices, new NoWalls(), Town.Coverage, Service, Town.Reference, Town.Business, Town.Contexts));
+        return (run, new DueWork(Town.Register, Town.Outbox, run, Book, notices, new NoYearlyNotices(), new NoWalls(), Town.Coverage, Service, Town.Reference, Town.Business, Town.Contexts));
     }
 
     /// <summary>Sets the clock to an instant in China.</summary>
@@ -98,6 +99,11 @@ internal sealed class QuarterTown : IDisposable
             if (!town.Told.Contains(line))
                 town.Told.Add(line);
         }
+    }
+
+    private sealed class NoYearlyNotices : IYearlyNotices
+    {
+        public Task TellDailyAsync(string agency, Actor by, CancellationToken cancellation) => Task.CompletedTask;
     }
 
     private sealed class NoWalls : IWallSheets
