@@ -66,7 +66,7 @@ internal sealed class TownHall
         Feedback = new FeedbackTown(this, contexts, business, options);
         Draft = new YearlyDraft(
             new Reporting(
-                Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, new PlainRenderer(), formats, forms, lists, column, Feedback.Book, new CaseBook(Ledgers), reference, business, options), new Recording(new RecordBook(Ledgers, kinds), kinds, business, Clock), Room.Reports, formats, business);
+                Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, new PlainRenderer(), formats, forms, lists, column, Feedback.Book, Feedback.Cases, reference, business, options), new Recording(new RecordBook(Ledgers, kinds), kinds, business, Clock), Room.Reports, formats, business);
     }
 
     public static Actor Clerk { get; } = new("clerk", "经办人", Role.Clerk, Agency, "dangzheng");

@@ -25,7 +25,7 @@ internal sealed class YearlyTown
         Recording = new Recording(records, kinds, town.Business, town.Clock);
         Statements = new NilStatements(book, records, kinds, rules, town.Business);
         Service = new InService(town.Documents, town.Business);
-        Board = new YearlyBoard(town.Room.Reports, formats, records, kinds, book, new CaseBook(town.Ledgers), rules, Service, reference, town.Business);
+        Board = new YearlyBoard(town.Room.Reports, formats, records, kinds, book, town.Feedback.Cases, rules, Service, reference, town.Business);
         Deliveries = new DeliveryBook(town.Ledgers, town.Outbox);
         Notices = new YearlyNotices(
             new Functions.UseCases.Notices(Deliveries, town.Clock), Board, book, town.Draft, ladder, contacts, reference, town.Business);
