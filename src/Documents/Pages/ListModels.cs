@@ -32,7 +32,15 @@ public sealed record ListRow(
 
 /// <summary>What went out in a month, newest first.</summary>
 /// <param name="Previous">The nearest earlier month with something in it; null at the start.</param>
-public sealed record MonthPageModel(YearMonth Month, IReadOnlyList<ListRow> Rows, YearMonth? Previous, YearMonth? Next);
+/// <param name="Rows">The newest of them, where there are too many for one page.</param>
+public sealed record MonthPageModel(YearMonth Month, IReadOnlyList<ListRow> Rows, YearMonth? Previous, YearMonth? Next)
+{
+    /// <summary>The closed pages with the earlier ones, oldest first.</summary>
+    public IReadOnlyList<ListPart> Parts { get; init; } = [];
+
+    /// <summary>How many went out in the whole month and are still there.</summary>
+    public int Total { get; init; } = Rows.Count;
+}
 
 /// <summary>Number of items of a month by statistic class.</summary>
 public sealed record MonthCount(YearMonth Month, IReadOnlyDictionary<string, int> ByClass)

@@ -105,7 +105,7 @@ public sealed class PortalPages(PortalSettings settings)
     public Task<byte[]> ListAsync(ListPageModel list, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(list);
-        var whole = list.Kind == ListKind.Quarter ? Texts.Lists.Quarter.With(PeriodTitle.Of(list.Code, Texts)) : Texts.Lists.Of.With(list.Title);
+        var whole = list.Kind is ListKind.Quarter or ListKind.Month ? Texts.Lists.Quarter.With(PeriodTitle.Of(list.Code, Texts)) : Texts.Lists.Of.With(list.Title);
         var title = list.Part is { } part ? Texts.Lists.PartTitle.With(whole, part.Year, part.Number) : whole;
         var path = list.Part is { } closed ? PortalPaths.List(list.Kind, list.Code, closed) : PortalPaths.List(list.Kind, list.Code);
         return RenderAsync(ListPage.Create(new(Shell(title, path, Texts.Lists.Description.With(settings.AgencyName, title)), list)), cancellation);

@@ -19,7 +19,8 @@ public sealed record ItemList(ListKind Kind, string Code)
             ListKind.Category => string.Equals(row.Category, Code, StringComparison.Ordinal),
             ListKind.Entry => string.Equals(row.Entry, Code, StringComparison.Ordinal),
             ListKind.Village => string.Equals(row.Village, Code, StringComparison.Ordinal) || string.Equals(row.Office, Code, StringComparison.Ordinal),
-            _ => string.Equals(QuarterOf(row), Code, StringComparison.Ordinal),
+            ListKind.Quarter => string.Equals(QuarterOf(row), Code, StringComparison.Ordinal),
+            _ => string.Equals(YearMonth.Of(row.PublishedOn).ToString(), Code, StringComparison.Ordinal),
         };
     }
 
@@ -31,6 +32,7 @@ public sealed record ItemList(ListKind Kind, string Code)
         yield return new ItemList(ListKind.Category, row.Category);
         yield return new ItemList(ListKind.Entry, row.Entry);
         yield return new ItemList(ListKind.Quarter, QuarterOf(row));
+        yield return new ItemList(ListKind.Month, YearMonth.Of(row.PublishedOn).ToString());
         foreach (var village in new[] { row.Village, row.Office }.OfType<string>().Distinct(StringComparer.Ordinal))
         {
             if (catalogue.Office(village)?.IsVillage == true)
@@ -40,7 +42,10 @@ public sealed record ItemList(ListKind Kind, string Code)
         }
     }
 
-    /// <summary>Every list that the catalogue knows, quarters apart.</summary>
+    /// <summary>Whether it lies in one year.</summary>
+    public bool IsOfPeriod => Kind is ListKind.Quarter or ListKind.Month;
+
+    /// <summary>Every list that the catalogue knows, periods apart.</summary>
     public static IEnumerable<ItemList> All(DisclosureCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);

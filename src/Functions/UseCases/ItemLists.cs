@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Documents.Pages;
@@ -27,7 +28,7 @@ internal sealed class ItemLists(IDocumentStore documents, PortalPages pages, Ref
         foreach (var list in lists)
         {
             var inList = ofYear.Where(list.Holds).ToList();
-            wanted.Add(Front(list));
+            wanted.AddRange(FrontOf(list));
             wanted.AddRange((await PartsAsync(rows, list, inList, row, cancellation)).Select(p => Closed(list, p)));
             if (list.Kind == ListKind.Quarter && ItemList.PlaceOf(inList, row.Id) == 0)
             {
@@ -45,7 +46,7 @@ internal sealed class ItemLists(IDocumentStore documents, PortalPages pages, Ref
         var wanted = new List<FencedPage<PublishedRows>> { Content };
         foreach (var list in ofYear.SelectMany(r => ItemList.Of(r, reference.Catalogue)).Distinct())
         {
-            wanted.Add(Front(list));
+            wanted.AddRange(FrontOf(list));
             wanted.AddRange(ItemList.Cut(ofYear.Where(list.Holds)).Select(p => Closed(list, p.Part)));
             if (await LastBeforeAsync(rows, list, year, cancellation) is { } before)
             {
@@ -102,7 +103,7 @@ internal sealed class ItemLists(IDocumentStore documents, PortalPages pages, Ref
     /// <summary>The last page of a list before a year; null when there is none.</summary>
     private static async Task<ListPart?> LastBeforeAsync(PublishedRows rows, ItemList list, int year, CancellationToken cancellation)
     {
-        if (list.Kind == ListKind.Quarter)
+        if (list.IsOfPeriod)
         {
             return null;
         }
@@ -118,6 +119,9 @@ internal sealed class ItemLists(IDocumentStore documents, PortalPages pages, Ref
 
         return null;
     }
+
+    /// <summary>A month's front page is written with the year's, before the item is recorded as out.</summary>
+    private IEnumerable<FencedPage<PublishedRows>> FrontOf(ItemList list) => list.Kind == ListKind.Month ? [] : [Front(list)];
 
     private FencedPage<PublishedRows> Front(ItemList list) => new(PortalPaths.List(list.Kind, list.Code), PortalPages.MediaType, async (rows, cancellation) =>
     {
@@ -164,7 +168,8 @@ internal sealed class ItemLists(IDocumentStore documents, PortalPages pages, Ref
             part,
             [.. cut.SkipLast(1).Select(p => p.Part)])
         {
-            Above = entry is null ? null : new ListLink(catalogue.CategoryOf(entry).Title, PortalPaths.List(ListKind.Category, entry.CategoryCode)),
+            Above = list.Kind == ListKind.Month ? new ListLink("", PortalPaths.Month(new YearMonth(cut[0].Part.Year, int.Parse(list.Code.AsSpan(5), CultureInfo.InvariantCulture))))
+                : entry is null ? null : new ListLink(catalogue.CategoryOf(entry).Title, PortalPaths.List(ListKind.Category, entry.CategoryCode)),
             Below = category is null ? [] : [.. category.Entries.Select(e => new ListLink(e.Title, PortalPaths.List(ListKind.Entry, e.Code)))],
         };
     }
@@ -174,8 +179,7 @@ internal sealed class ItemLists(IDocumentStore documents, PortalPages pages, Ref
         var found = new List<PublicationRow>();
         foreach (var year in (await rows.YearsAsync(cancellation)).Order())
         {
-            // A quarter lies in one year.
-            if (list.Kind != ListKind.Quarter || list.Code.StartsWith(year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            if (!list.IsOfPeriod || list.Code.StartsWith(year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal))
             {
                 found.AddRange((await rows.EverOfYearAsync(year, cancellation)).Where(list.Holds));
             }

@@ -30,11 +30,11 @@ internal sealed class PublishedRows(IRegister register, string agency, IReadOnly
         var hidden = new List<PublicationRow>();
         await foreach (var row in register.PublicationsAsync(agency, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancellation))
         {
-            if (!PublicationRows.IsPublic(row))
+            if (standing.TryGetValue(row.Id, out var stands) ? stands is null : !PublicationRows.IsPublic(row))
             {
                 hidden.Add(row);
             }
-            else if (!standing.ContainsKey(row.Id))
+            else if (stands is null)
             {
                 rows.Add(row);
             }

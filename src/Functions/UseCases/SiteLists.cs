@@ -93,10 +93,16 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
     {
         var ofYear = await rows.OfYearAsync(month.Year, cancellation);
         var months = ofYear.Select(r => YearMonth.Of(r.PublishedOn)).Distinct().OrderBy(m => m.Month).ToList();
-        var inMonth = ofYear.Where(r => YearMonth.Of(r.PublishedOn) == month).Reverse().Select(Line).ToList();
+        var cut = ItemList.Cut((await rows.EverOfYearAsync(month.Year, cancellation)).Where(r => YearMonth.Of(r.PublishedOn) == month));
+        var newest = cut.TakeLast(2).SelectMany(p => p.Rows).Where(PublicationRows.IsPublic).Reverse().Select(Line).ToList();
         var before = months.Where(m => m.Month < month.Month).ToList();
         var after = months.Where(m => m.Month > month.Month).ToList();
-        return await pages.MonthAsync(new MonthPageModel(month, inMonth, before.Count > 0 ? before[^1] : null, after.Count > 0 ? after[0] : null), cancellation);
+        var model = new MonthPageModel(month, newest, before.Count > 0 ? before[^1] : null, after.Count > 0 ? after[0] : null)
+        {
+            Parts = [.. cut.SkipLast(1).Select(p => p.Part)],
+            Total = ofYear.Count(r => YearMonth.Of(r.PublishedOn) == month),
+        };
+        return await pages.MonthAsync(model, cancellation);
     });
 
     private FencedPage<PublishedRows> Year(int year) => new(PortalPaths.Year(year), PortalPages.MediaType, async (rows, cancellation) =>

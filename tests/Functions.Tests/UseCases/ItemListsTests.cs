@@ -1,3 +1,4 @@
+using System.Text;
 using Lianxin.Core.Items;
 using Lianxin.Functions.UseCases;
 
@@ -106,8 +107,12 @@ public sealed class ItemListsTests
         town.Gate.Before = call => Note(puts, call);
         await town.DeliverAsync(new OutboxMessage("publication", "refresh-year", $"{TownHall.Agency}-2025", 1));
         puts.ShouldBeUnique();
-        // Months, year, home, feed and site map; three lists of 25 pages, and the page that leads to them.
-        puts.Count.ShouldBe(12 + 4 + (3 * 25) + 1);
+        // Months, year, home, feed and site map; three lists of 25 pages, the page that leads to them, and what the month has no room for.
+        puts.Count.ShouldBe(12 + 4 + (3 * 25) + 1 + 24);
+        var month = await town.PageAsync("list/2025-06.html");
+        Encoding.UTF8.GetByteCount(month).ShouldBeLessThan(100 * 1024);
+        month.ShouldContain("共 1000 条");
+        month.ShouldContain("/list/month-2025-06/2025-24.html");
     }
 
     [Fact]
