@@ -97,6 +97,9 @@ public static class ReportRules
     /// <summary>Cases that were pending a year before have not come back.</summary>
     public const string PendingLost = "I10";
 
+    /// <summary>A printed cell is not the number that was counted for it.</summary>
+    public const string PrintedDiffers = "printed-cell";
+
     /// <summary>A total of section 3 is not what the records give one by one.</summary>
     public const string RecordsDiffer = "I11";
 }

@@ -49,13 +49,13 @@ internal static class ReportDocx
         + "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"仿宋_GB2312\"/><w:sz w:val=\"32\"/>"
         + "<w:lang w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:line=\"560\" w:lineRule=\"exact\"/></w:pPr></w:pPrDefault></w:docDefaults>"
         + Style("Normal", "Normal", "", "", isDefault: true)
-        + Style("Body", "Body Text", "<w:ind w:firstLineChars=\"200\"/>", "")
-        + Style("Title", "Title", "<w:jc w:val=\"center\"/>", "<w:rFonts w:eastAsia=\"方正小标宋简体\"/><w:sz w:val=\"44\"/>")
-        + Style("Heading1", "heading 1", "<w:keepNext/><w:ind w:firstLineChars=\"200\"/><w:outlineLvl w:val=\"0\"/>", "<w:rFonts w:eastAsia=\"黑体\"/>")
-        + Style("Heading2", "heading 2", "<w:keepNext/><w:ind w:firstLineChars=\"200\"/><w:outlineLvl w:val=\"1\"/>", "<w:rFonts w:eastAsia=\"楷体_GB2312\"/>")
-        + Style("Heading3", "heading 3", "<w:keepNext/><w:ind w:firstLineChars=\"200\"/><w:outlineLvl w:val=\"2\"/>", "<w:b/>")
+        + Style("Body", "Body Text", "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>", "")
+        + Style("Title", "Title", "<w:spacing w:line=\"680\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", "<w:rFonts w:eastAsia=\"方正小标宋简体\"/><w:sz w:val=\"44\"/>")
+        + Style("Heading1", "heading 1", "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"0\"/>", "<w:rFonts w:eastAsia=\"黑体\"/>")
+        + Style("Heading2", "heading 2", "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"1\"/>", "<w:rFonts w:eastAsia=\"楷体_GB2312\"/>")
+        + Style("Heading3", "heading 3", "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"2\"/>", "<w:b/>")
         + Style("Caption", "caption", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:rFonts w:eastAsia=\"黑体\"/><w:sz w:val=\"24\"/>")
-        + Style("Note", "Note", "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\"/>", "<w:rFonts w:eastAsia=\"楷体_GB2312\"/><w:sz w:val=\"24\"/>")
+        + Style("Note", "Note", "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/>", "<w:rFonts w:eastAsia=\"楷体_GB2312\"/><w:sz w:val=\"24\"/>")
         + Style("Sign", "Signature", "<w:jc w:val=\"right\"/>", "")
         + Style("Footer", "footer", "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>", "<w:rFonts w:eastAsia=\"宋体\"/><w:sz w:val=\"28\"/>")
         + Style("Cell", "Table Cell", "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>", "<w:rFonts w:eastAsia=\"宋体\"/><w:sz w:val=\"18\"/>")
@@ -98,6 +98,7 @@ internal static class ReportDocx
             xml.WriteStartElement("body", Main);
             foreach (var line in content.Title)
                 Paragraph(xml, "Title", line);
+            Paragraph(xml, "Body", "");
             foreach (var block in content.Blocks)
                 Block(xml, block);
             // A4 with the margins of GB/T 9704: 37 mm above, 28 mm left.

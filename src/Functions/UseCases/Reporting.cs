@@ -199,7 +199,7 @@ public sealed class Reporting(
         var figures = await FiguresAsync(report.Agency, report.Year, format, report.Narrative, cancellation);
         IReadOnlyList<ReportFinding> findings = ReportChecks.Run(figures, report.Narrative, business.Today, reference.Calendar);
         var content = Compose(report, format, figures, findings);
-        var found = await CheckFormAsync(report, format, content, cancellation);
+        var found = await CheckFormAsync(report, format, content, figures, cancellation);
         if (found.Count > 0)
         {
             // Once more with what the rules found, where a format prints it.
@@ -228,7 +228,8 @@ public sealed class Reporting(
     }
 
     /// <summary>Judged as it will be read, by the rules for anybody's report.</summary>
-    private async Task<IReadOnlyList<ReportFinding>> CheckFormAsync(AnnualReport report, ReportFormat format, ReportContent content, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ReportFinding>> CheckFormAsync(
+        AnnualReport report, ReportFormat format, ReportContent content, ReportFigures figures, CancellationToken cancellation)
     {
         if (format.Form is not { } form)
         {
@@ -237,14 +238,14 @@ public sealed class Reporting(
 
         var document = ComposedReport.Document(content, form, report.Year);
         var previous = await PreviousAsync(report.Agency, report.Year - 1, cancellation);
-        return [.. ReportChecking.Check(forms, document, previous), .. PendingCases.Check(forms, document, previous)];
+        return [.. ReportChecking.Check(forms, document, previous), .. PendingCases.Check(forms, document, previous), .. PrintedCells.Check(content, figures)];
     }
 
     /// <summary>False when the year before was published anew since the draft was built, and the rules now find something else.</summary>
     private async Task<bool> IsStillSoAsync(AnnualReport report, ReportFormat format, ReportFigures figures, CancellationToken cancellation)
     {
-        var found = await CheckFormAsync(report, format, Compose(report, format, figures, []), cancellation);
-        return (report.Draft?.Findings ?? []).Where(f => f.Rule == ReportRules.PendingLost || ReportChecking.Rules.ContainsKey(f.Rule)).ToHashSet().SetEquals(found);
+        var found = await CheckFormAsync(report, format, Compose(report, format, figures, []), figures, cancellation);
+        return (report.Draft?.Findings ?? []).Where(f => f.Rule is ReportRules.PendingLost or ReportRules.PrintedDiffers || ReportChecking.Rules.ContainsKey(f.Rule)).ToHashSet().SetEquals(found);
     }
 
     private ReportContent Compose(AnnualReport report, ReportFormat format, ReportFigures figures, IReadOnlyList<ReportFinding> findings)

@@ -33,6 +33,15 @@ public sealed class StatutoryReportTests
     }
 
     [Fact]
+    public void A_row_of_heads_within_a_table_never_stands_last_on_a_page()
+    {
+        using var pdf = ReadBack.Of(Content.Value);
+        var page = pdf.Document.GetPages().Select(ReadBack.PageText).Single(t => t.Contains("第二十条第（八）项", StringComparison.Ordinal));
+        page.ShouldContain("本年收费金额");
+        page.ShouldContain("行政事业性收费");
+    }
+
+    [Fact]
     public void The_contents_name_every_heading_of_two_levels_with_the_page_on_which_it_stands()
     {
         using var pdf = ReadBack.Of(Content.Value);

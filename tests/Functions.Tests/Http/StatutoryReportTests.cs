@@ -150,8 +150,8 @@ public sealed class StatutoryReportTests(OpenTownHall town) : IClassFixture<Open
     {
         await using var other = new OpenTownHall();
         await other.InitializeAsync();
-        foreach (var (text, on) in new[] { ("路灯不亮", "2025-05-06"), ("垃圾没有清运", "2025-06-07"), ("水渠堵塞", "2024-06-07") })
-            (await PostAsync(other.Clerk, "/api/feedback", new { channel = "telephone", kind = "opinion", text, receivedOn = on, office = "dangzheng" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        foreach (var (text, on) in new[] { ("路灯不亮", "2025-05-06"), ("垃圾没有清运", "2025-06-07"), ("水渠堵塞", "2026-01-07") })
+            (await PostAsync(other.Clerk, "/api/feedback", new { channel = "phone", kind = "opinion", text, receivedOn = on, office = "dangzheng" })).StatusCode.ShouldBe(HttpStatusCode.Created);
         var written = await SendAsync(other.Reviewer, HttpMethod.Put, "/api/reports/2025/narrative", JsonContent.Create(new { sections = Typed, periodFrom = "2025-01-01", periodTo = "2025-12-31" }), ("If-Match", "*"));
         written.EnsureSuccessStatusCode();
         using var built = await PostAsync(other.Reviewer, "/api/reports/2025/build", new { });

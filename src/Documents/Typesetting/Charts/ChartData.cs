@@ -28,6 +28,8 @@ internal sealed class ChartData(ChartBlock chart)
         var categories = Enumerable.Range(0, Categories).ToList();
         var values = categories.SelectMany(c => Enumerable.Range(0, Series).Select(s => Value(c, s))).ToList();
         var tops = IsStacked ? categories.Select(Total) : values;
+        // Of shares everybody knows where the top is; what stands above it is room for the figures on the bars.
+        if (Unit == "%" && values.TrueForAll(v => v <= 100)) return new ChartScale(20, 6);
         return ChartScale.For(tops.DefaultIfEmpty().Max(), values.TrueForAll(decimal.IsInteger));
     }
 

@@ -10,6 +10,7 @@ internal static class TableSlicer
     private const int RowsGivenUp = 2;
     private const double LoneRow = 2.5;
     private const double PartedLabel = 2.5;
+    private const double LoneHead = 3.5;
 
     /// <param name="firstRoom">Room for body rows on the first page, below the head.</param>
     /// <param name="fullRoom">Room for body rows on every later page.</param>
@@ -48,6 +49,10 @@ internal static class TableSlicer
         return row;
     }
 
+    /// <summary>A row of heads within the body, which belongs to the rows below it.</summary>
+    private static bool IsHead(SetTable table, int row) =>
+        row >= table.Grid.HeadRows && table.Cells.Where(c => c.Place.Row == row).All(c => c.Place.Cell.Strong) && table.Cells.Any(c => c.Place.Row == row);
+
     /// <summary>The break that fits last, or up to two rows before it: a label should not be parted from its rows, nor one row stand alone under a repeated head.</summary>
     private static int BestBreak(SetTable table, int first, int last)
     {
@@ -58,6 +63,7 @@ internal static class TableSlicer
             var cost = (last - row) + (table.Grid.Rows - row == 1 ? LoneRow : 0)
                 + (PartedLabel * table.Cells.Count(cell => cell.Place.Row >= first && cell.Place.Row < row && cell.Place.RowEnd > row
                     && table.RowEdges[row] - table.RowEdges[cell.Place.Row] < cell.NeededHeight));
+            if (IsHead(table, row - 1)) cost += LoneHead;
             if (cost < best.Cost) best = (row, cost);
         }
         return best.Row;

@@ -44,6 +44,23 @@ public class StatutoryPropertyTests
     }
 
     [Property(MaxTest = 40)]
+    public void I11_any_single_changed_cell_of_a_printed_form_is_found_in_both_forms(int seed, byte count, ushort pick)
+    {
+        var records = AnyRecords.From(seed, count);
+        foreach (var format in new[] { Statutory.Format2019, Statutory.Format2021 })
+        {
+            var year = format.FirstYear!.Value;
+            var figures = Statutory.Figures(format, year, records);
+            var content = Statutory.Content(format, year, records);
+            PrintedCells.Check(content, figures).ShouldBeEmpty();
+            var paths = ComposedReport.Cells(content).Keys.Order(StringComparer.Ordinal).ToList();
+            var path = paths[pick % paths.Count];
+            var changed = content with { Blocks = [.. content.Blocks.Select(b => b is TableBlock table ? Changed(table, path) : b)] };
+            PrintedCells.Check(changed, figures).ShouldHaveSingleItem().Where.ShouldBe(path);
+        }
+    }
+
+    [Property(MaxTest = 40)]
     public void A_record_more_changes_the_figures_and_their_hash(int seed, byte count)
     {
         var records = AnyRecords.From(seed, count);
@@ -52,6 +69,11 @@ public class StatutoryPropertyTests
         DataHash.Of(Statutory.Figures(Statutory.Format2021, 2024, [.. records, one]), narrative)
             .ShouldNotBe(DataHash.Of(Statutory.Figures(Statutory.Format2021, 2024, records), narrative));
     }
+
+    private static TableBlock Changed(TableBlock table, string path) => table with
+    {
+        Rows = [.. table.Rows.Select(r => new TableRow([.. r.Cells.Select(c => c.Path == path ? c with { Text = c.Text + "1" } : c)]))],
+    };
 
     private static IReadOnlyList<ReportFinding> Check(ReportDocument document, ReportDocument? previous) =>
         ReportChecking.Check(Statutory.Forms, document, previous);
