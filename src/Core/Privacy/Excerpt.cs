@@ -14,6 +14,9 @@ internal static class Excerpt
 
     public static string Of(NormalisedText text, Hit hit)
     {
+        // Below the heads of a table stand somebody's cells.
+        if (string.Equals(hit.Kind, PersonalDataKinds.Combination, StringComparison.Ordinal))
+            return text.Characters[hit.Start..hit.End].ToString().Replace('\t', ' ');
         var excerpt = new StringBuilder();
         AppendAround(excerpt, text, Math.Max(0, hit.Start - Around), hit.Start);
         excerpt.Append(Mask(text.Characters[hit.Start..hit.End], hit.Kind));
@@ -37,8 +40,6 @@ internal static class Excerpt
     /// <summary>The mask of each kind (privacy-and-quality §3, masking table).</summary>
     internal static string Masked(string kind, string shown) => kind switch
     {
-        // The heads of a table, which name nobody.
-        PersonalDataKinds.Combination => shown,
         PersonalDataKinds.Mobile when shown.Length >= 11 && shown[^11] == '1' => $"{shown[^11..^8]}****{shown[^Tail..]}",
         PersonalDataKinds.ResidentId or PersonalDataKinds.BankAccount or PersonalDataKinds.Passport when shown.Length >= 2 * Tail =>
             new string('*', shown.Length - Tail) + shown[^Tail..],

@@ -36,14 +36,15 @@ public sealed class Proofreader(ProofreadingRules rules)
     private static List<ProofreadingFinding> Chosen(string place, string text, List<Slip> slips)
     {
         var findings = new List<ProofreadingFinding>();
-        var (advice, end) = (0, 0);
+        var (advice, end, kind) = (0, 0, "");
         foreach (var slip in slips)
         {
             var hard = slip.Severity == ProofreadingSeverity.Hard;
-            // One place is told once: the earlier finding covers those that begin inside it, unless they are graver.
-            if (!hard && (slip.Start < end || ++advice > MostAdvice))
+            // One place is told once: the earlier finding covers those inside it and those of its kind that begin there, unless they are graver.
+            var isCovered = slip.End <= end || (slip.Start < end && string.Equals(slip.Kind, kind, StringComparison.Ordinal));
+            if (!hard && (isCovered || ++advice > MostAdvice))
                 continue;
-            end = Math.Max(end, slip.End);
+            (end, kind) = (Math.Max(end, slip.End), slip.Kind);
             findings.Add(new ProofreadingFinding(slip.Kind, place, Surroundings.Of(text, slip.Start, slip.End), slip.Suggestion, slip.Rule, slip.Severity)
             {
                 Start = slip.Start,

@@ -118,6 +118,10 @@ public class ProofreadingTests
     public void Right_names_and_names_of_others_are_left_alone(string text) => ShippedProofreader.Read(text).ShouldBeEmpty();
 
     [Fact]
+    public void A_slip_before_a_wrong_date_does_not_hide_it() =>
+        ShippedProofreader.Read("截止2026年2月30日").ShouldBe([(ProofreadingKinds.Confusion, "截止2"), (ProofreadingKinds.Date, "2026年2月30日")]);
+
+    [Fact]
     public void An_excerpt_covers_the_numbers_beside_the_place()
     {
         var found = ShippedProofreader.Whole.Read("body", "电话13800001111秸杆999999199003070012").ShouldHaveSingleItem();

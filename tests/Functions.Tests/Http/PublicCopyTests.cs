@@ -83,9 +83,10 @@ public sealed class PublicCopyTests(OpenTownHall town) : IClassFixture<OpenTownH
     {
         var id = await town.PublishedAsync("公开过的信息");
         await LeakAsync(id);
-        (await town.Service<PublicScan>().RunAsync("ligang", Now)).ShouldBeTrue();
+        await ScanAsync();
 
         var page = await TextAsync(town.Reviewer, "/desk/privacy");
+        page.ShouldContain($"/desk/items/{id}");
         page.ShouldContain("138****5678");
         page.ShouldContain("2026-03-02 起");
         page.ShouldContain("记录例外");
@@ -98,7 +99,7 @@ public sealed class PublicCopyTests(OpenTownHall town) : IClassFixture<OpenTownH
         (await PostAsync(town.Chair, $"/api/items/{id}/privacy-override", exception, ("If-Match", "*"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await PostAsync(town.Reviewer, $"/api/items/{id}/privacy-override", exception, ("If-Match", "*"))).EnsureSuccessStatusCode();
 
-        (await TextAsync(town.Reviewer, "/desk/privacy")).ShouldContain("没有发现需要处理的个人信息");
+        (await TextAsync(town.Reviewer, "/desk/privacy")).ShouldNotContain($"/desk/items/{id}");
         (await JsonAsync(await GetAsync(town.Reviewer, $"/api/items/{id}/history"))).ToString().ShouldContain("privacy-overridden");
     }
 
@@ -108,7 +109,7 @@ public sealed class PublicCopyTests(OpenTownHall town) : IClassFixture<OpenTownH
         await S44_a_stored_file_is_masked_by_a_step_of_the_clerk_and_its_page_offers_the_button_until_then();
         await A_kind_of_file_that_cannot_be_made_anew_is_refused_by_name();
         await LeakAsync(await town.PublishedAsync("又一条公开过的信息"));
-        await town.Service<PublicScan>().RunAsync("ligang", Now);
+        await ScanAsync();
 
         town.Lines.ShouldNotBeEmpty();
         foreach (var secret in (string[])[Account, Mobile])
@@ -116,6 +117,13 @@ public sealed class PublicCopyTests(OpenTownHall town) : IClassFixture<OpenTownH
             town.Lines.ShouldAllBe(line => !line.Contains(secret, StringComparison.Ordinal));
             Encoding.UTF8.GetString((await town.Room.Documents.FindAsync(Containers.Sealed, "privacy/ligang-sweep.json", Now))!.Bytes).ShouldNotContain(secret);
         }
+    }
+
+    /// <summary>A whole pass, as if none had gone through today.</summary>
+    private async Task ScanAsync()
+    {
+        await town.Room.Documents.DeleteAsync(Containers.Sealed, "privacy/ligang-sweep.json", Now);
+        (await town.Service<PublicScan>().RunAsync("ligang", Now)).ShouldBeTrue();
     }
 
     private static async Task<string> TextAsync(HttpClient client, string path)
