@@ -38,6 +38,8 @@ public sealed class PermissionsTests
         ("POST", "/api/items/{id}/approval", "chair"),
         ("POST", "/api/items/{id}/revision", "clerk"),
         ("POST", "/api/items/{id}/withdrawal", "chair"),
+        ("POST", "/api/items/{id}/masking", "clerk"),
+        ("POST", "/api/items/{id}/privacy-override", "reviewer"),
         ("GET", "/api/items/{id}/history", Staff),
         ("POST", "/api/nil-returns", "clerk"),
         ("GET", "/api/quarters/{quarter}", Staff),

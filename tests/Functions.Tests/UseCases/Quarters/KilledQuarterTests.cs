@@ -21,7 +21,7 @@ public sealed class KilledQuarterTests
         for (var call = 1; ; call += stride)
         {
             var (text, died) = await RunAsync(day, call, after);
-            text.ShouldBe(expected, $"killed at call {call}");
+            Apart(text, expected).ShouldBeEmpty($"killed at call {call}");
             if (!died)
                 break;
             killed++;
@@ -44,7 +44,7 @@ public sealed class KilledQuarterTests
             await quarter.PassAsync(Stop);
             await quarter.Town.PumpAsync();
 
-            (await TellAsync(quarter)).ShouldBe(await CalmAsync(), call);
+            Apart(await TellAsync(quarter), await CalmAsync()).ShouldBeEmpty(call);
         }
     }
 
@@ -95,6 +95,18 @@ public sealed class KilledQuarterTests
         return quarter;
     }
 
+    /// <summary>Files that are ordered or marked by ids, which differ from run to run: what they say has tests of its own.</summary>
+    private static bool IsOfIds(string name) =>
+        name.Contains("sitemap", StringComparison.Ordinal) || name.EndsWith(".xml", StringComparison.Ordinal) || name.StartsWith("search/", StringComparison.Ordinal);
+
+    /// <summary>Lines that stand in one telling and not in the other: the whole of both would hide them.</summary>
+    private static List<string> Apart(string told, string expected)
+    {
+        var left = expected.Split('\n').ToList();
+        var more = told.Split('\n').Where(line => !left.Remove(line)).ToList();
+        return [.. more.Select(l => "+ " + l), .. left.Select(l => "- " + l)];
+    }
+
     /// <summary>Record, register and site in words, without ids and what counts attempts.</summary>
     private static async Task<string> TellAsync(QuarterTown quarter)
     {
@@ -113,7 +125,7 @@ public sealed class KilledQuarterTests
         var records = await quarter.Book.RecordsAsync(TownHall.Agency, QuarterTown.FirstQuarter, Stop);
         lines.AddRange(records.Values.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => $"{r.Id} {r.OverdueOn} {r.Events.Count}"));
         foreach (var (name, text) in await quarter.Town.Documents.SiteAsync())
-            lines.Add(name.Contains("sitemap", StringComparison.Ordinal) || name.EndsWith(".xml", StringComparison.Ordinal) ? name : $"{name}\n{text}");
+            lines.Add(IsOfIds(name) ? name : $"{name}\n{text}");
         var told = names.Aggregate(string.Join('\n', lines), (text, n) => text.Replace(n.Key, n.Value, StringComparison.Ordinal));
         return string.Join('\n', told.Split('\n').Order(StringComparer.Ordinal));
     }
