@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Lianxin.EndToEnd.Running;
 using Microsoft.Playwright;
 
@@ -9,6 +9,8 @@ namespace Lianxin.EndToEnd.Browser;
 /// <summary>Somebody in front of a browser. Whatever the pages ask of other hosts, and whatever the browser complains about, is kept.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private static readonly BundledAxeScriptProvider Rules = new();
+
     private readonly IBrowserContext context;
     private readonly Uri address;
 
@@ -57,10 +59,17 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>What the accessibility rules (WCAG 2.1 AA and good practice) call serious or critical on the page that is open.</summary>
-    public async Task<IReadOnlyList<string>> BarriersAsync() =>
-        [.. (await Page.RunAxe()).Violations
-            .Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{Page.Url}: {v.Id} ({v.Impact}), {v.Nodes.Length} places: {v.Help}: {v.Nodes[0].Html}")];
+    public async Task<IReadOnlyList<string>> BarriersAsync()
+    {
+        await Page.EvaluateAsync(Rules.GetScript());
+        // Only what is broken is told: the tale of everything that is well takes many times as long.
+        return await Page.EvaluateAsync<string[]>(
+            """
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+              .filter(v => v.impact === 'serious' || v.impact === 'critical')
+              .map(v => `${location.pathname}: ${v.id} (${v.impact}), ${v.nodes.length} places: ${v.help}: ${v.nodes[0].html}`)
+            """);
+    }
 
     /// <summary>How far the page is wider than the window, in CSS pixels.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
