@@ -5,6 +5,7 @@ using Lianxin.Bench;
 using Lianxin.Bench.Pages;
 using Lianxin.Bench.Quarters;
 using Lianxin.Bench.Reports;
+using Lianxin.Bench.Reports.Engines;
 using Lianxin.Bench.Results;
 using Lianxin.Bench.Running;
 using Lianxin.Bench.Scans;
@@ -18,6 +19,8 @@ if (args is [HelloServer.Argument, var port])
     return await HelloServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
 if (args is [ReportRun.Argument, var items, var times])
     return await ReportRun.RunAsync(int.Parse(items, CultureInfo.InvariantCulture), int.Parse(times, CultureInfo.InvariantCulture));
+if (args is [DocumentRun.Argument, var fonts, var source, var target])
+    return DocumentRun.Run(fonts, source, target);
 
 Measurement[] all =
 [
@@ -29,10 +32,12 @@ Measurement[] all =
     new(StartTimes.Name, "start to the first accepted submission", StartTimes.RunAsync),
     new(ScanSpeed.Name, "the privacy gate and the proof-reading: files and texts scanned", ScanSpeed.RunAsync),
     new(ReportGrowth.Name, "the annual report, of 549 and of 50,000 items", ReportGrowth.RunAsync),
+    new(FigureGrowth.Name, "the figures of a report on the emulator and from the store in memory, and its storage calls", FigureGrowth.RunAsync),
+    new(EngineRatios.Name, "the report as a PDF by our writer and by other engines", EngineRatios.RunAsync),
 ];
 var json = args.Contains("--json", StringComparer.Ordinal);
 var only = args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault();
-Measurement[] chosen = only is null ? all : [.. all.Where(m => m.Name == only)];
+Measurement[] chosen = only is null ? all : [.. all.Where(m => m.Name == only || m.Name.StartsWith(only + "/", StringComparison.Ordinal))];
 if (chosen.Length == 0)
 {
     Console.Error.WriteLine($"没有这项测量 · no such measurement: {only}");

@@ -22,6 +22,13 @@ internal static class SampleRegister
     public static async Task<StorageRoom> FillAsync(string sample, ReferenceData reference, int items)
     {
         var room = StorageRoom.InMemory("000000000", TimeProvider.System);
+        await FillAsync(room, sample, reference, items);
+        return room;
+    }
+
+    /// <summary>The same into a room that is open already.</summary>
+    public static async Task FillAsync(StorageRoom room, string sample, ReferenceData reference, int items)
+    {
         var reader = new ImportReader(100_000);
         var context = new CommandContext(
             new Actor("admin", "admin", Role.Admin, Agency, "dangzheng"), Now, Now, reference.Catalogue, reference.Calendar, new ItemLimits(), new ProcedureSettings());
@@ -33,7 +40,6 @@ internal static class SampleRegister
         var figures = reader.ReadLines(await File.ReadAllBytesAsync(Path.Combine(sample, "2-figures.csv")));
         foreach (var (_, figure) in ImportReader.ReadFigures(Agency, figures).Figures)
             await room.Reports.PutFigureAsync(figure, default);
-        return room;
     }
 
     public static ReportNarrative Narrative(string sample)

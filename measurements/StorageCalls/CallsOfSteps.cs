@@ -28,7 +28,7 @@ internal static class CallsOfSteps
         return
         [
             .. await WayAsync(),
-            Counted("20 submissions, with the numbers they draw", 20, await CountAsync(async () =>
+            Counted($"{Name}/20 submissions, with the numbers they draw", 20, await CountAsync(async () =>
             {
                 for (var i = 0; i < 20; i++)
                     await clerk.SubmitAsync();
@@ -48,8 +48,8 @@ internal static class CallsOfSteps
             var publish = await CountAsync(pump.DrainAsync);
             return
             [
-                Counted("submit 申报", 1, submit), Counted("review 审核", 1, review), Counted("opinion 征求意见", 1, opinion),
-                Counted("approval 批准", 1, approval), Counted("publish 公开", 1, publish),
+                Counted($"{Name}/submit 申报", 1, submit), Counted($"{Name}/review 审核", 1, review), Counted($"{Name}/opinion 征求意见", 1, opinion),
+                Counted($"{Name}/approval 批准", 1, approval), Counted($"{Name}/publish 公开", 1, publish),
             ];
         }
 
@@ -61,8 +61,9 @@ internal static class CallsOfSteps
         }
     }
 
-    private static Figure Counted(string step, int steps, IReadOnlyList<string> calls) => new(
-        $"{Name}/{step}", "storage calls", Baseline, "calls", null, [new Pair((double)calls.Count / steps, 1, false, 0)],
+    /// <summary>The calls of so many steps as a figure, with the kinds of call beside it.</summary>
+    internal static Figure Counted(string name, int steps, IReadOnlyList<string> calls) => new(
+        name, "storage calls", Baseline, "calls", null, [new Pair((double)calls.Count / steps, 1, false, 0)],
         calls.GroupBy(Kind, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (double)g.Count(), StringComparer.Ordinal));
 
