@@ -18,7 +18,7 @@ public class ColumnPagesTests
         {
             var header = PageRules.Named(PageRules.Parse(html), "header").Single();
             PageRules.Named(header, "li").Select(l => l.Value.Trim()).ShouldBe(
-                ["首页", "政府信息公开指南", "政府信息公开制度", "法定主动公开内容", "政府信息公开年报", "依申请公开"], name);
+                ["首页", "政府信息公开指南", "政府信息公开制度", "法定主动公开内容", "政府信息公开年报", "依申请公开", "搜索"], name);
         }
     }
 
