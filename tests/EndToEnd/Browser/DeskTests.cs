@@ -22,7 +22,8 @@ public class DeskTests(SampleSystem sample, RealBrowser browser)
 
         var kinds = await Walk.FromAsync(visit, "/desk", path => path.StartsWith("/desk", StringComparison.Ordinal), async () =>
         {
-            barriers.AddRange(await visit.BarriersAsync());
+            // These four see every kind of page between them, and this costs most.
+            barriers.AddRange(role is "clerk" or "reviewer" or "chair" or "admin" ? await visit.BarriersAsync() : []);
             (await visit.OverflowAsync()).ShouldBeLessThanOrEqualTo(0, $"{visit.Page.Url} is wider than {width}");
         });
 

@@ -43,6 +43,6 @@ public sealed class RealBrowser : IAsyncDisposable
     {
         var playwright = await Playwright.CreateAsync();
         // Without a sandbox: as root, and in containers, Chromium cannot have one; it only sees our own pages.
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] });
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-US"] });
     }
 }
