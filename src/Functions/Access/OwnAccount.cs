@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lianxin.Core;
 using Lianxin.Core.Access;
 using Microsoft.AspNetCore.Identity;
@@ -60,18 +59,9 @@ public sealed class OwnAccount(AccountWriter writer, Passwords passwords, Second
     public (string Spelled, string Address)? Pending(Account account, string issuer)
     {
         ArgumentNullException.ThrowIfNull(account);
-        if (account.SecondFactor is not { Confirmed: false } pending)
-            return null;
-        try
-        {
-            var secret = factors.SecretOf(pending);
-            return (TimeBasedCodes.Spelled(secret), TimeBasedCodes.Address(issuer, account.Name, secret));
-        }
-        catch (CryptographicException)
-        {
-            // Made under keys that are gone: begin again.
-            return null;
-        }
+        return account.SecondFactor is { Confirmed: false } pending && factors.SecretOf(pending) is { } secret
+            ? (TimeBasedCodes.Spelled(secret), TimeBasedCodes.Address(issuer, account.Name, secret))
+            : null;
     }
 
     /// <summary>A session that lies open on a shared desk must not be enough.</summary>

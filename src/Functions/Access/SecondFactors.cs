@@ -15,19 +15,30 @@ public sealed class SecondFactors(IDataProtectionProvider protection, TimeProvid
     public SecondFactor Make() =>
         new(Convert.ToBase64String(protector.Protect(RandomNumberGenerator.GetBytes(TimeBasedCodes.SecretBytes))), Confirmed: false, LastStep: 0);
 
-    /// <summary>The factor with its step moved on; null when the code is wrong or was used before.</summary>
+    /// <summary>
+    /// The factor with its step moved on; null when the code is wrong or was used before, and for every code once the installation's keys
+    /// are gone: then the administrator takes the factor away.
+    /// </summary>
     public SecondFactor? Accept(SecondFactor factor, string? code)
     {
         ArgumentNullException.ThrowIfNull(factor);
         var typed = string.Concat((code ?? "").Where(c => !char.IsWhiteSpace(c)));
-        return TimeBasedCodes.StepOf(SecretOf(factor), typed, machine.GetUtcNow(), factor.LastStep) is { } step ? factor with { LastStep = step } : null;
+        return SecretOf(factor) is { } secret && TimeBasedCodes.StepOf(secret, typed, machine.GetUtcNow(), factor.LastStep) is { } step
+            ? factor with { LastStep = step }
+            : null;
     }
 
-    /// <summary>The secret in the clear: shown once to its owner, while it is set up.</summary>
-    /// <exception cref="CryptographicException">The installation's keys are gone; the administrator takes the factor away.</exception>
-    public byte[] SecretOf(SecondFactor factor)
+    /// <summary>The secret in the clear, shown to its owner while it is set up; null when it was sealed under keys that are gone.</summary>
+    public byte[]? SecretOf(SecondFactor factor)
     {
         ArgumentNullException.ThrowIfNull(factor);
-        return protector.Unprotect(Convert.FromBase64String(factor.Sealed));
+        try
+        {
+            return protector.Unprotect(Convert.FromBase64String(factor.Sealed));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 }

@@ -71,6 +71,16 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_second_factor_whose_keys_are_gone_is_a_wrong_code_and_no_fault_of_the_system()
+    {
+        var account = accounts.Put("clerk", Role.Clerk);
+        var elsewhere = new SecondFactors(new EphemeralDataProtectionProvider(), clock).Make();
+        accounts.Put(account with { SecondFactor = elsewhere with { Confirmed = true } });
+
+        (await signIn.TryAsync("ligang", "clerk", "right", "123456", "127.0.0.1", TestContext.Current.CancellationToken)).ShouldBeOfType<SignInOutcome.Refused>();
+    }
+
+    [Fact]
     public async Task An_unknown_account_costs_as_much_as_a_wrong_password()
     {
         var hasher = new CountingHasher();
