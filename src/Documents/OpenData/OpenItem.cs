@@ -95,7 +95,7 @@ public sealed record OpenItem(
             DisplayText.Summary(content.Body, SummaryCharacters),
             DisplayText.Clean(content.Body),
             [.. page.Elements.Select(e => new OpenElement(e.Label, DisplayText.Clean(e.Value)))],
-            [.. content.Attachments.Select(a => new OpenFile(DisplayText.Clean(a.Name), a.MediaType, a.Size, a.Sha256, links.Absolute(PortalPaths.Attachment(a.Sha256, a.Name))))]);
+            [.. content.Attachments.Select(a => new OpenFile(DisplayText.Clean(a.Name), a.MediaType, a.Size, a.Sha256, links.Absolute(PortalPaths.Attachment(item.Id, a.Sha256, a.Name))))]);
     }
 
     /// <summary>Whether this is still what the register's row speaks of, so that the item need not be read again.</summary>

@@ -124,7 +124,7 @@ public sealed record ItemPageModel(
             item.Status == ItemStatus.Expired ? Validity.Expired : Validity.InForce,
             content.Body,
             ElementsOf(content, entry),
-            [.. content.Attachments.Select(a => new AttachmentLink(a.Name, a.Size, PortalPaths.Attachment(a.Sha256, a.Name)))],
+            [.. content.Attachments.Select(a => new AttachmentLink(a.Name, a.Size, PortalPaths.Attachment(item.Id, a.Sha256, a.Name)))],
             [.. releases.Select(VersionLine.Of)])
         {
             DocumentNumber = ElementOf(content, "doc_no") ?? ElementOf(content, "decision_no"),

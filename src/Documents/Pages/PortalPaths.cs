@@ -62,8 +62,8 @@ public static class PortalPaths
     public static string ReportFile(int year, int edition, string format) =>
         string.Create(CultureInfo.InvariantCulture, $"reports/{year:0000}-{edition}.{Segment(format)}");
 
-    /// <summary>A file of an item; named by content, so that it never changes under its name.</summary>
-    public static string Attachment(string sha256, string name) => $"files/{Segment(sha256)}/{Segment(name)}";
+    /// <summary>A file of an item: named by content, so that it never changes under its name, and below its item, so that taking one item down leaves the same file of another alone.</summary>
+    public static string Attachment(string id, string sha256, string name) => $"files/{Segment(id)}/{Segment(sha256)}/{Segment(name)}";
 
     /// <summary>Part of a sitemap, from 1, where the addresses do not fit one file.</summary>
     public static string SitemapPart(int number) => string.Create(CultureInfo.InvariantCulture, $"sitemap-{number}.xml");

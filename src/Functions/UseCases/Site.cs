@@ -91,7 +91,7 @@ public sealed class Site(
             var stored = await documents.FindAsync(Containers.Attachments, file.Sha256, cancellation);
             if (stored is not null)
             {
-                await documents.PutAsync(Containers.Site, PortalPaths.Attachment(file.Sha256, file.Name), stored.Bytes, file.MediaType, cancellation);
+                await documents.PutAsync(Containers.Site, PathOf(item, file), stored.Bytes, file.MediaType, cancellation);
             }
         }
     }
@@ -103,11 +103,11 @@ public sealed class Site(
     private async Task RemoveRestAsync(Item item, CancellationToken cancellation)
     {
         await versions.RemoveAsync(item, cancellation);
-        foreach (var path in item.Releases.Select(r => r.Content).Append(item.Content).SelectMany(c => c.Attachments).Select(PathOf).Distinct(StringComparer.Ordinal))
+        foreach (var path in item.Releases.Select(r => r.Content).Append(item.Content).SelectMany(c => c.Attachments).Select(a => PathOf(item, a)).Distinct(StringComparer.Ordinal))
         {
             await documents.DeleteAsync(Containers.Site, path, cancellation);
         }
     }
 
-    private static string PathOf(Attachment file) => PortalPaths.Attachment(file.Sha256, file.Name);
+    private static string PathOf(Item item, Attachment file) => PortalPaths.Attachment(item.Id, file.Sha256, file.Name);
 }

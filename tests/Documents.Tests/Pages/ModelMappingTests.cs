@@ -51,7 +51,7 @@ public class ModelMappingTests
         page.VillageTitle.ShouldBe("兰光村村委会");
         page.CategoryTitle.ShouldBe("村务公开");
         page.Month.ShouldBe(new YearMonth(2014, 11));
-        page.Attachments.Single().Path.ShouldBe("files/ab12/凭证.pdf");
+        page.Attachments.Single().Path.ShouldBe($"files/{Published().Id}/ab12/凭证.pdf");
     }
 
     [Fact]

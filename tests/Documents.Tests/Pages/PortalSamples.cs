@@ -42,7 +42,7 @@ internal static class PortalSamples
             new ElementLine("拨付金额（元）", "128600.00"),
             new ElementLine("监督电话", "0951-0000000"),
         ],
-        [new AttachmentLink("拨付明细表" + text + ".pdf", 184_320, PortalPaths.Attachment("ab12", "拨付明细表" + text + ".pdf"))],
+        [new AttachmentLink("拨付明细表" + text + ".pdf", 184_320, PortalPaths.Attachment("a-1", "ab12", "拨付明细表" + text + ".pdf"))],
         [
             new VersionLine(1, new DateTimeOffset(2014, 11, 5, 1, 30, 0, TimeSpan.Zero), null),
             new VersionLine(2, new DateTimeOffset(2014, 11, 12, 16, 5, 0, TimeSpan.Zero), "根据群众意见补充第三笔资金用途。" + text),

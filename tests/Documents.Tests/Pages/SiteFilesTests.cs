@@ -71,10 +71,10 @@ public class SiteFilesTests
     [Fact]
     public void File_names_cannot_climb_out_of_their_folder()
     {
-        PortalPaths.Attachment("ab", "../../x.html").ShouldBe("files/ab/_._.._x.html");
-        PortalPaths.Attachment("ab", "..").ShouldBe("files/ab/_.");
+        PortalPaths.Attachment("a-1", "ab", "../../x.html").ShouldBe("files/a-1/ab/_._.._x.html");
+        PortalPaths.Attachment("../a", "ab", "..").ShouldBe("files/_._a/ab/_.");
         PortalPaths.Item("a/../b").ShouldBe("items/a_.._b.html");
-        new PortalLinks(PortalSamples.Settings).Page(PortalPaths.Attachment("ab", "表 1#?.pdf")).ShouldBe("/open/files/ab/%E8%A1%A8%201%23%3F.pdf");
+        new PortalLinks(PortalSamples.Settings).Page(PortalPaths.Attachment("a-1", "ab", "表 1#?.pdf")).ShouldBe("/open/files/a-1/ab/%E8%A1%A8%201%23%3F.pdf");
     }
 
     private static XElement Read(byte[] bytes)

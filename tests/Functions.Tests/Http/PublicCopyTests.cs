@@ -21,6 +21,33 @@ public sealed class PublicCopyTests(OpenTownHall town) : IClassFixture<OpenTownH
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Taking_one_item_down_leaves_the_same_file_of_another_where_it_is()
+    {
+        var text = Encoding.UTF8.GetBytes("项目,金额\n道路养护,420\n");
+        var (one, other) = (await PublishedAsync("甲项目资金情况"), await PublishedAsync("乙项目资金情况"));
+
+        (await PostAsync(town.Chair, $"/api/items/{one}/withdrawal", new { reason = "重复公开" }, ("If-Match", "*"))).EnsureSuccessStatusCode();
+        await town.DeliverAsync();
+
+        (await FileAsync(one)).ShouldBeNull();
+        (await FileAsync(other)).ShouldNotBeNull().Bytes.ShouldBe(text);
+
+        async Task<string> PublishedAsync(string title)
+        {
+            using var taken = await SendAsync(town.Clerk, HttpMethod.Post, "/api/items", Multipart(News(title), ("资金.csv", text)));
+            taken.StatusCode.ShouldBe(HttpStatusCode.Created, await taken.Content.ReadAsStringAsync(Now));
+            var id = (await JsonAsync(taken)).GetProperty("id").GetString()!;
+            (await PostAsync(town.Reviewer, $"/api/items/{id}/review", Acceptance, ("If-Match", "*"))).EnsureSuccessStatusCode();
+            await town.DeliverAsync();
+            (await FileAsync(id)).ShouldNotBeNull();
+            return id;
+        }
+
+        Task<StoredDocument?> FileAsync(string id) =>
+            town.Room.Documents.FindAsync(Containers.Site, PortalPaths.Attachment(id, Convert.ToHexStringLower(SHA256.HashData(text)), "资金.csv"), Now);
+    }
+
+    [Fact]
     public async Task S44_a_list_with_numbers_is_stopped_then_masked_published_and_its_original_sealed()
     {
         // Other tests keep the same list with an exception asked for; this one is nobody else's.
@@ -37,7 +64,7 @@ public sealed class PublicCopyTests(OpenTownHall town) : IClassFixture<OpenTownH
         await town.DeliverAsync();
 
         var file = (await JsonAsync(await GetAsync(town.Public, $"/api/items/{id}"))).GetProperty("attachments")[0];
-        var copy = (await town.Room.Documents.FindAsync(Containers.Site, PortalPaths.Attachment(file.GetProperty("sha256").GetString()!, "名单.csv"), Now)).ShouldNotBeNull();
+        var copy = (await town.Room.Documents.FindAsync(Containers.Site, PortalPaths.Attachment(id, file.GetProperty("sha256").GetString()!, "名单.csv"), Now)).ShouldNotBeNull();
         Encoding.UTF8.GetString(copy.Bytes).ShouldBe("姓名,账号,电话,金额\r\n王小例,********9012,138****5678,420\r\n");
         var hash = Convert.ToHexStringLower(SHA256.HashData(list));
         (await town.Room.Documents.FindAsync(Containers.Sealed, $"originals/{hash}", Now)).ShouldNotBeNull().Bytes.ShouldBe(list);
