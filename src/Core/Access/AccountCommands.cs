@@ -5,7 +5,8 @@ namespace Lianxin.Core.Access;
 /// <summary>What the administrator wants an account to be.</summary>
 /// <param name="Name">Login name; null where it stays.</param>
 /// <param name="Office">Code of an office of the catalogue.</param>
-public sealed record AccountWish(string? Name, string? DisplayName, Role? Role, string? Office, bool Disabled);
+/// <param name="Disabled">Null where it stays as it is.</param>
+public sealed record AccountWish(string? Name, string? DisplayName, Role? Role, string? Office, bool? Disabled);
 
 /// <summary>
 /// Decides about accounts: who may have one, and what may be changed. An account is never deleted, because the register names it; it is
@@ -17,6 +18,8 @@ public static class AccountCommands
 
     /// <summary>An agency's staff fits one page and one read.</summary>
     public const int MostAccounts = 500;
+
+    public static Refusal LastAdmin { get; } = new(RefusalKind.IllegalStep, "last-admin", "这是最后一个可用的管理员账号，不能停用或改作他用。");
 
     private const int NameCharacters = 50;
 
@@ -53,10 +56,10 @@ public static class AccountCommands
         ArgumentNullException.ThrowIfNull(by);
         if (Faults(wish, catalogue) is { Count: > 0 } errors)
             return Wrong(errors);
-        var changed = account with { DisplayName = wish.DisplayName!, Role = wish.Role!.Value, Office = wish.Office!, Disabled = wish.Disabled };
+        var changed = account with { DisplayName = wish.DisplayName!, Role = wish.Role!.Value, Office = wish.Office!, Disabled = wish.Disabled ?? account.Disabled };
         var loses = account is { Role: Role.Admin, Disabled: false } && changed is not { Role: Role.Admin, Disabled: false };
         if (loses && !all.Any(a => a is { Role: Role.Admin, Disabled: false } && !string.Equals(a.Name, account.Name, StringComparison.Ordinal)))
-            return new Refusal(RefusalKind.IllegalStep, "last-admin", "这是最后一个可用的管理员账号，不能停用或改作他用。");
+            return LastAdmin;
         var said = WhatChanged(account, changed);
         if (said.Length == 0)
             return account;

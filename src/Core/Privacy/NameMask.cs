@@ -79,6 +79,29 @@ public static class NameMask
         return names;
     }
 
+    /// <summary>
+    /// A cell of a column of names: the letters of a name that was stretched with spaces (张　三) belong together, and what stands in brackets
+    /// behind it (户主) stays.
+    /// </summary>
+    public static string OfCell(string text)
+    {
+        if (IsNobody(text))
+            return text;
+        var bracket = text.AsSpan().IndexOfAny('(', '（');
+        var name = (bracket > 0 ? text[..bracket] : text).Trim();
+        var together = string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
+        var masked = IsName(together) ? Of(together) : OfList(name);
+        return bracket > 0 ? masked + text[bracket..] : masked;
+    }
+
+    /// <summary>Whether a cell of a column of names is plainly no person's: empty, a sum's head, a company, a village, a number.</summary>
+    public static bool IsNobody(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var cell = text.Trim();
+        return !cell.Any(char.IsLetter) || cell is "合计" or "小计" or "总计" or "共计" || Array.Exists(BodyEndings, e => cell.EndsWith(e, StringComparison.Ordinal));
+    }
+
     private static bool IsName(string text)
     {
         var letters = 0;

@@ -9,6 +9,14 @@ namespace Lianxin.Core.Privacy;
 public sealed class PublicTable(ScanProfile profile, bool maskNames)
 {
     private readonly TableScan scan = new(profile);
+    private bool hadNames;
+    private bool unsure;
+
+    /// <summary>
+    /// False when the list cannot be masked without a person: rows in the middle read like heads without the column of names, no column of
+    /// names was found where names are to be masked, or a cell of it could not be read as a name. Closed by default: then there is no copy.
+    /// </summary>
+    public bool IsSure => !unsure && (hadNames || !maskNames);
 
     /// <summary>One row, in the columns that it came in.</summary>
     public IReadOnlyList<TableCell> Row(IReadOnlyList<TableCell> cells)
@@ -16,6 +24,14 @@ public sealed class PublicTable(ScanProfile profile, bool maskNames)
         ArgumentNullException.ThrowIfNull(cells);
         var findings = scan.Row(cells, column => Invariant(column));
         var isHead = scan.IsAtHeads;
+        if (isHead)
+        {
+            var namesHere = cells.Any(c => IsNames(scan.KindsOf(c.Column)));
+            // A row of data that happens to hold two words of heads (患病、申请人) must not end the columns above it.
+            unsure |= hadNames && !namesHere;
+            hadNames |= namesHere;
+        }
+
         var copy = new List<TableCell>(cells.Count);
         foreach (var cell in cells)
         {
@@ -43,8 +59,19 @@ public sealed class PublicTable(ScanProfile profile, bool maskNames)
         return covered;
     }
 
-    private string Named(string text, ColumnKinds column) =>
-        maskNames && (column & (ColumnKinds.Name | ColumnKinds.ChildName)) != 0 ? NameMask.OfList(text) : text;
+    private string Named(string text, ColumnKinds column)
+    {
+        if (!maskNames || !IsNames(column))
+        {
+            return text;
+        }
+
+        var masked = NameMask.OfCell(text);
+        unsure |= !masked.Contains('*', StringComparison.Ordinal) && !NameMask.IsNobody(text);
+        return masked;
+    }
+
+    private static bool IsNames(ColumnKinds column) => (column & (ColumnKinds.Name | ColumnKinds.ChildName)) != 0;
 
     /// <summary>The first four digits of a date; all of it covered where they are no year.</summary>
     private static string YearOf(string date)

@@ -32,20 +32,23 @@ public sealed class PublicFileCopy(FileReader reader, TimeProvider machine, Read
         ArgumentNullException.ThrowIfNull(profile);
         if (profile.TotalsOnly)
             return MadeCopy.No("copy-totals-only", "该事项只公布汇总数，不能公布逐人名单的副本；请另做一张汇总表上传。");
+        if (maskNames && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+            return MadeCopy.No("copy-names", "文本文件里的姓名不能由系统可靠地遮盖；请改用 .xlsx 或 .csv 名单，或自行遮盖后另传。");
+        var tables = new List<PublicTable>();
         byte[] copy;
         try
         {
             switch (Path.GetExtension(name).ToLowerInvariant())
             {
                 case ".xlsx":
-                    copy = Workbook(bytes, profile, maskNames);
+                    copy = Workbook(bytes, profile, maskNames, tables);
                     break;
                 case ".csv":
-                    copy = PlainText.EncodeLike(bytes, MaskedTable.Of(PlainText.Decode(bytes), new PublicTable(profile, maskNames)));
+                    tables.Add(new PublicTable(profile, maskNames));
+                    copy = PlainText.EncodeLike(bytes, MaskedTable.Of(PlainText.Decode(bytes), tables[0]));
                     break;
                 case ".txt":
-                    var text = PrivacyMask.Of(PlainText.Decode(bytes), profile);
-                    copy = PlainText.EncodeLike(bytes, maskNames ? NameColumns.Mask(text) : text);
+                    copy = PlainText.EncodeLike(bytes, PrivacyMask.Of(PlainText.Decode(bytes), profile));
                     break;
                 default:
                     return MadeCopy.No("copy-kind", "只有 .xlsx、.csv、.txt 文件可以由系统制作公开副本；Word、PDF 和图片请自行遮盖后另传。");
@@ -62,12 +65,16 @@ public sealed class PublicFileCopy(FileReader reader, TimeProvider machine, Read
             return MadeCopy.No(failure.Code, failure.Message);
         }
 
+        if (tables.Count == 0 && name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+            return MadeCopy.No("copy-empty", "工作簿里没有可以公开的工作表。");
+        if (!tables.TrueForAll(t => t.IsSure))
+            return MadeCopy.No("copy-names", "名单的表头或姓名不能可靠地识别，不能由系统制作公开副本；请检查表头（如“姓名”）和姓名的写法，或自行遮盖后另传。");
         return reader.Read(name, copy, profile).IsClean
             ? new MadeCopy(copy, "", "")
             : MadeCopy.No("copy-not-clean", "遮盖后仍检查出个人信息，不能由系统制作公开副本；请自行删除或遮盖后另传。");
     }
 
-    private byte[] Workbook(byte[] bytes, ScanProfile profile, bool maskNames)
+    private byte[] Workbook(byte[] bytes, ScanProfile profile, bool maskNames, List<PublicTable> tables)
     {
         var budget = new Budget(limits, machine);
         var scan = new FileScan(budget, profile, new FindingLog(), "", 0);
@@ -83,7 +90,10 @@ public sealed class PublicFileCopy(FileReader reader, TimeProvider machine, Read
             if (package.Find(sheet.Path) is not { } rows)
                 continue;
             var table = new PublicTable(profile, maskNames);
-            workbook.Sheet(PrivacyMask.Of(sheet.Name, profile), VisibleSheet.Rows(package, rows, strings, styles, budget).Select(table.Row));
+            tables.Add(table);
+            // A sheet may bear a person's name or number, and a mask's star is no lawful name of a sheet.
+            var sheetName = maskNames || PrivacyMask.Of(sheet.Name, profile) != sheet.Name ? $"表{tables.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : sheet.Name;
+            workbook.Sheet(sheetName, VisibleSheet.Rows(package, rows, strings, styles, budget).Select(table.Row));
         }
 
         return workbook.End();

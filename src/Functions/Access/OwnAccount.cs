@@ -1,28 +1,21 @@
 using Lianxin.Core;
 using Lianxin.Core.Access;
-using Microsoft.AspNetCore.Identity;
 
 namespace Lianxin.Functions.Access;
 
 /// <summary>What everybody does with their own account: another password, a second factor, signing out for good.</summary>
-public sealed class OwnAccount(AccountWriter writer, Passwords passwords, SecondFactors factors, TimeProvider machine)
+public sealed class OwnAccount(AccountWriter writer, SignIn signIn, Passwords passwords, SecondFactors factors, TimeProvider machine)
 {
     /// <summary>Chooses another password. The account comes back with a new stamp: the caller's session must be opened again.</summary>
-    public Task<Decision<Account>> ChoosePasswordAsync(Actor by, string? current, string? password, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return writer.WriteAsync(by, by.Account, account => Task.FromResult(Owner(account, current) ?? AccountCommands.ChoosePassword(
-            account, password ?? "", string.Equals(current, password, StringComparison.Ordinal), passwords.Hash, AccountWriter.Stamp(), by, machine.GetUtcNow())), cancellation);
-    }
+    public Task<Decision<Account>> ChoosePasswordAsync(Actor by, string? current, string? password, CancellationToken cancellation) =>
+        AsOwnerAsync(by, current, account => AccountCommands.ChoosePassword(
+            account, password ?? "", string.Equals(current, password, StringComparison.Ordinal), passwords.Hash, AccountWriter.Stamp(), by, machine.GetUtcNow()), cancellation);
 
     /// <summary>Begins to set up an authenticator app. A confirmed one must be taken away first.</summary>
-    public Task<Decision<Account>> BeginAsync(Actor by, string? current, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return writer.WriteAsync(by, by.Account, account => Task.FromResult(Owner(account, current) ?? (account.SecondFactor is { Confirmed: true }
+    public Task<Decision<Account>> BeginAsync(Actor by, string? current, CancellationToken cancellation) =>
+        AsOwnerAsync(by, current, account => account.SecondFactor is { Confirmed: true }
             ? new Refusal(RefusalKind.IllegalStep, "second-factor-present", "动态验证码已经启用；更换前请先停用。")
-            : account with { SecondFactor = factors.Make() })), cancellation);
-    }
+            : account with { SecondFactor = factors.Make() }, cancellation);
 
     /// <summary>The first right code: from now on a sign-in needs one.</summary>
     public Task<Decision<Account>> ConfirmAsync(Actor by, string? code, CancellationToken cancellation)
@@ -38,13 +31,10 @@ public sealed class OwnAccount(AccountWriter writer, Passwords passwords, Second
         }), cancellation);
     }
 
-    public Task<Decision<Account>> RemoveAsync(Actor by, string? current, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return writer.WriteAsync(by, by.Account, account => Task.FromResult(Owner(account, current) ?? (account.SecondFactor is null
+    public Task<Decision<Account>> RemoveAsync(Actor by, string? current, CancellationToken cancellation) =>
+        AsOwnerAsync(by, current, account => account.SecondFactor is null
             ? account
-            : AccountCommands.Noted(account with { SecondFactor = null }, by, "停用动态验证码", machine.GetUtcNow()))), cancellation);
-    }
+            : AccountCommands.Noted(account with { SecondFactor = null }, by, "停用动态验证码", machine.GetUtcNow()), cancellation);
 
     /// <summary>Ends one session, wherever its cookie was copied to.</summary>
     public Task EndSessionAsync(Actor by, string session, CancellationToken cancellation)
@@ -65,6 +55,11 @@ public sealed class OwnAccount(AccountWriter writer, Passwords passwords, Second
     }
 
     /// <summary>A session that lies open on a shared desk must not be enough.</summary>
-    private Decision<Account>? Owner(Account account, string? current) =>
-        passwords.Verify(account, current ?? "") == PasswordVerificationResult.Failed ? (Decision<Account>)Refusal.Field("current", "当前密码不正确。") : null;
+    private async Task<Decision<Account>> AsOwnerAsync(Actor by, string? current, Func<Account, Decision<Account>> decide, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return await signIn.OwnsAsync(by, current, cancellation)
+            ? await writer.WriteAsync(by, by.Account, account => Task.FromResult(decide(account)), cancellation)
+            : Refusal.Field("current", "当前密码不正确，或者输错次数太多、账号已暂时锁定。");
+    }
 }

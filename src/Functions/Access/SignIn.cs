@@ -41,6 +41,24 @@ public sealed partial class SignIn(
     /// </exception>
     public async Task<SignInOutcome> TryAsync(string agency, string name, string password, string? code, string address, CancellationToken cancellation)
     {
+        var outcome = await DecideAsync(agency, name, password, code, address, cancellation);
+        if (outcome is SignInOutcome.Accepted)
+            LogAccepted(agency, name, address);
+        return outcome;
+    }
+
+    /// <summary>
+    /// Whether somebody in front of an open session knows its password: counted like a sign-in, so that a session that lies open on a
+    /// shared desk is no place to guess.
+    /// </summary>
+    public async Task<bool> OwnsAsync(Actor by, string? password, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return await DecideAsync(by.Agency, by.Account, password ?? "", code: null, "its own page", cancellation) is SignInOutcome.Accepted or SignInOutcome.CodeNeeded;
+    }
+
+    private async Task<SignInOutcome> DecideAsync(string agency, string name, string password, string? code, string address, CancellationToken cancellation)
+    {
         var stored = await accounts.FindAsync(agency, name, cancellation);
         if (stored is { } present && LockOf(present.Account) is { } locked)
         {
@@ -60,7 +78,8 @@ public sealed partial class SignIn(
         {
             if (await SettleAsync(stored, verified, password, code, cancellation) is { } outcome)
             {
-                Log(outcome, agency, name, address);
+                if (outcome is SignInOutcome.Refused)
+                    LogRefused(agency, name, address);
                 return outcome;
             }
 
@@ -89,8 +108,9 @@ public sealed partial class SignIn(
         var factor = account.SecondFactor;
         if (factor is { Confirmed: true })
         {
+            // Written under the fence like every other answer, which proves that no guess locked the account in the meantime.
             if (string.IsNullOrWhiteSpace(code))
-                return new SignInOutcome.CodeNeeded();
+                return await accounts.SaveAsync(account, stored.Fence, cancellation) ? new SignInOutcome.CodeNeeded() : null;
             factor = factors.Accept(factor, code);
             if (factor is null)
                 return await accounts.SaveAsync(Failed(account), stored.Fence, cancellation) ? new SignInOutcome.Refused() : null;
@@ -121,14 +141,6 @@ public sealed partial class SignIn(
         account.LockedUntil is { } until && until > machine.GetUtcNow()
             ? new SignInOutcome.Locked(until - machine.GetUtcNow())
             : null;
-
-    private void Log(SignInOutcome outcome, string agency, string name, string address)
-    {
-        if (outcome is SignInOutcome.Accepted)
-            LogAccepted(agency, name, address);
-        else
-            LogRefused(agency, name, address);
-    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Agency}/{Account} signed in from {Address}")]
     private partial void LogAccepted(string agency, string account, string address);

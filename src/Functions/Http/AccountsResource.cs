@@ -89,7 +89,7 @@ public sealed class AccountsResource(AccountBook book, AccountsDesk desk)
                 fields.Refuse("role", "没有这个角色。");
         }
 
-        return new AccountWish(fields.Text("account"), fields.Text("name"), role, fields.Text("office"), fields.Flag("disabled") ?? false);
+        return new AccountWish(fields.Text("account"), fields.Text("name"), role, fields.Text("office"), fields.Flag("disabled"));
     }
 
     private static string NameOf(HttpContext context) => (string)context.Request.RouteValues["account"]!;

@@ -54,10 +54,19 @@ public static class AttachmentRules
     public static Item PublicOnly(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item with { Releases = [.. item.Releases.Select(r => r with { Content = Open(PublicCopy.Of(item, r)) })] };
+        var replaced = Replaced(item);
+        return item with { Releases = [.. item.Releases.Select(r => r with { Content = Open(PublicCopy.Of(item, r), replaced) })] };
     }
 
-    private static ItemContent Open(ItemContent content) => content with { Attachments = [.. content.Attachments.Where(MayLeave)] };
+    /// <summary>Hashes of files in whose place a released version puts a masked copy: they leave the house in no version any more.</summary>
+    public static IReadOnlySet<string> Replaced(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Releases.SelectMany(r => r.Content.Attachments).Select(a => a.SealedOriginal).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static ItemContent Open(ItemContent content, IReadOnlySet<string> replaced) =>
+        content with { Attachments = [.. content.Attachments.Where(a => MayLeave(a) && !replaced.Contains(a.Sha256))] };
 
     /// <summary>Kinds of Office that are refused by name: old ones, ones with macros, and the container of encrypted ones.</summary>
     public static bool IsOldOffice(string name, ReadOnlySpan<byte> bytes) =>

@@ -94,6 +94,13 @@ public sealed class Site(
                 await documents.PutAsync(Containers.Site, PathOf(item, file), stored.Bytes, file.MediaType, cancellation);
             }
         }
+
+        // What was public before a masked copy took its place.
+        var replaced = AttachmentRules.Replaced(item);
+        foreach (var file in item.Releases.SelectMany(r => r.Content.Attachments).Where(a => replaced.Contains(a.Sha256)).DistinctBy(a => (a.Sha256, a.Name)))
+        {
+            await documents.DeleteAsync(Containers.Site, PathOf(item, file), cancellation);
+        }
     }
 
     /// <summary>

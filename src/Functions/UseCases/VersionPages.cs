@@ -14,6 +14,12 @@ public sealed class VersionPages(IDocumentStore documents, PortalPages pages, Re
     public async Task<IReadOnlyList<string>> WriteNewestAsync(Item item, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(item);
+        if (AttachmentRules.Replaced(item).Count > 0)
+        {
+            // Earlier pages lead to a file that a masked copy has replaced.
+            await WriteAllAsync(item, cancellation);
+        }
+
         return item.Releases.Count > 1 ? await WritePairAsync(item, item.Releases.Count - 1, cancellation) : [];
     }
 

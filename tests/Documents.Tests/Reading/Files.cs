@@ -31,6 +31,18 @@ internal static class Files
 
     public static byte[] WorkbookOf(string sheetXml, params (string Name, string Text)[] more) => Zip([.. Shell("visible"), ("xl/worksheets/sheet1.xml", Sheet + sheetXml + "</worksheet>"), .. more]);
 
+    /// <summary>The same workbook with something more at the beginning of its own part.</summary>
+    public static byte[] WithWorkbookPart(byte[] workbook, string xml)
+    {
+        using var zip = new ZipArchive(new MemoryStream(workbook), ZipArchiveMode.Read);
+        return Zip([.. zip.Entries.Select(entry =>
+        {
+            using var part = new StreamReader(entry.Open());
+            var text = part.ReadToEnd();
+            return (entry.FullName, entry.FullName == "xl/workbook.xml" ? text.Replace("<sheets>", xml + "<sheets>", StringComparison.Ordinal) : text);
+        })]);
+    }
+
     public static byte[] Word(string body, params (string Name, string Text)[] more) => Zip(
         [("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"), .. more]);
 

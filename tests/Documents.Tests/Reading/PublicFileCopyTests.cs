@@ -35,8 +35,67 @@ public class PublicFileCopyTests
     }
 
     [Fact]
-    public void A_hidden_sheet_stays_behind() =>
-        Unpacked(Copies.Make("名单.xlsx", Files.Workbook([["姓名", "账号"], ["张小例", "123456789012"]], state: "hidden"), ScanProfile.Usual, false).Bytes.ShouldNotBeNull()).Text.ShouldNotContain("姓名");
+    public void A_hidden_sheet_stays_behind_and_a_workbook_of_nothing_else_has_no_copy()
+    {
+        var made = Copies.Make("名单.xlsx", Files.Workbook([["姓名", "账号"], ["张小例", "123456789012"]], state: "hidden"), ScanProfile.Usual, false);
+
+        (made.Bytes, made.Code).ShouldBe((null, "copy-empty"));
+    }
+
+    [Theory]
+    [InlineData("张　三", "张　*", "张*")]
+    [InlineData("王 伟", "王 *", "王*")]
+    [InlineData("张三（户主）", "", "张*（户主）")]
+    [InlineData("张小三(户主)", "", "张*三(户主)")]
+    [InlineData("张三、李小四", "", "张*、李*四")]
+    [InlineData("示例合作社", "", "示例合作社")]
+    [InlineData("合计", "", "合计")]
+    public void Names_are_masked_however_they_are_written(string cell, string never, string masked)
+    {
+        var made = Copies.Make("名单.csv", Encoding.UTF8.GetBytes($"姓名,金额\n{cell},420\n"), ScanProfile.Usual, maskNames: true).Bytes.ShouldNotBeNull();
+
+        var text = Encoding.UTF8.GetString(made);
+        text.ShouldContain(masked);
+        if (never.Length > 0)
+            text.ShouldNotContain(never);
+    }
+
+    [Theory]
+    [InlineData("名单.csv", "名字,金额\n张三,420\n")]
+    [InlineData("名单.csv", "张三,420\n李小四,420\n")]
+    [InlineData("名单.csv", "姓名,金额\n一二三四五六,420\n")]
+    [InlineData("名单.csv", "姓名,致贫原因,健康状况\n王小明,患病,患病\n李小红,残疾等级,患病\n")]
+    [InlineData("名单.txt", "姓名\n张三\n")]
+    public void Where_names_cannot_be_told_for_sure_there_is_no_copy(string name, string text)
+    {
+        var made = Copies.Make(name, Encoding.UTF8.GetBytes(text), ScanProfile.Usual, maskNames: true);
+
+        (made.Bytes, made.Code).ShouldBe((null, "copy-names"));
+    }
+
+    [Fact]
+    public void A_sheet_that_bears_a_name_is_called_by_its_number() =>
+        Unpacked(Copies.Make("名单.xlsx", Files.Workbook([["姓名", "金额"], ["张小例", "420"]]), ScanProfile.Usual, true).Bytes.ShouldNotBeNull()).Text.ShouldContain("name=\"表1\"");
+
+    [Theory]
+    [InlineData("[$CNY] #,##0.00", "", "1200")]
+    [InlineData("[Yellow]0", "", "1200")]
+    [InlineData("0\"yuan\"", "", "1200")]
+    [InlineData("General", "", "1200")]
+    [InlineData("yyyy\"年\"m\"月\"", "", "1903-04-14")]
+    [InlineData("m\"月\"d\"日\"", "", "1903-04-14")]
+    [InlineData("yyyy-mm-dd", "<workbookPr date1904=\"1\"/>", "1907-04-15")]
+    public void A_sum_stays_a_sum_and_a_date_is_the_day_that_the_workbook_means(string format, string workbook, string shown)
+    {
+        var styles = ("xl/styles.xml", $"<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"{format.Replace("\"", "&quot;", StringComparison.Ordinal)}\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>");
+        var original = Files.WorkbookOf(
+            "<sheetData><row><c r=\"A1\" t=\"str\"><v>项目</v></c><c r=\"B1\" t=\"str\"><v>内容</v></c></row><row><c r=\"A2\" t=\"str\"><v>道路</v></c><c r=\"B2\" s=\"1\"><v>1200</v></c></row></sheetData>",
+            styles);
+        if (workbook.Length > 0)
+            original = Files.WithWorkbookPart(original, workbook);
+
+        Unpacked(Copies.Make("表.xlsx", original, ScanProfile.Usual, false).Bytes.ShouldNotBeNull()).Text.ShouldContain($">{shown}</");
+    }
 
     [Fact]
     public void Dates_show_as_dates_and_a_whole_birth_date_as_its_year()
@@ -106,7 +165,7 @@ public class PublicFileCopyTests
         rows.AddRange(Enumerable.Range(0, 30).Select(_ => columns.Select(c => Cell(c, random)).ToArray()));
 
         var scan = ScanProfile.Of(profile);
-        var copy = Copies.Make("名单" + kind, GeneratedListTests.FileOf(kind, rows), scan, maskNames: random.Next(2) == 0).Bytes.ShouldNotBeNull();
+        var copy = Copies.Make("名单" + kind, GeneratedListTests.FileOf(kind, rows), scan, maskNames: random.Next(2) == 0 && kind is not ".txt" && columns.Contains("姓名")).Bytes.ShouldNotBeNull();
 
         var reading = Reader.Read("名单" + kind, copy, scan);
         reading.IsClean.ShouldBeTrue(string.Join('\n', reading.Findings.Take(3)));

@@ -77,6 +77,31 @@ public sealed partial class AccountsTests(OpenTownHall town) : IClassFixture<Ope
     }
 
     [Fact]
+    public async Task The_password_of_an_open_session_is_not_to_be_guessed_on_its_own_page()
+    {
+        using var owner = await OwnerAsync("left-open");
+        for (var i = 0; i < 5; i++)
+        {
+            (await PostAsync(owner, "/api/session/second-factor", new { current = "wrong-guess" })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        }
+
+        (await PostAsync(owner, "/api/session/second-factor", new { current = Chosen })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var next = town.NewClient();
+        (await next.SignInAsync("left-open", Chosen)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Correcting_a_name_does_not_open_a_closed_account_again()
+    {
+        using var gone = await OwnerAsync("gone");
+        (await SendAsync(town.Admin, HttpMethod.Put, "/api/accounts/gone", JsonContent.Create(new { name = "示例人", role = "clerk", office = "caizheng", disabled = true }))).EnsureSuccessStatusCode();
+
+        var corrected = await JsonAsync(await SendAsync(town.Admin, HttpMethod.Put, "/api/accounts/gone", JsonContent.Create(new { name = "改正人", role = "clerk", office = "caizheng" })));
+
+        (corrected.GetProperty("name").GetString(), corrected.GetProperty("disabled").GetBoolean()).ShouldBe(("改正人", true));
+    }
+
+    [Fact]
     public async Task A_change_of_role_or_a_reset_ends_the_sessions_at_once()
     {
         using var clerk = await OwnerAsync("moved");

@@ -42,9 +42,22 @@ public sealed class AccountBook(IAccountStore accounts, AccountWriter writer, Pa
         return AccountWriter.Busy;
     }
 
-    public Task<Decision<Account>> ChangeAsync(Actor by, string name, AccountWish wish, CancellationToken cancellation) =>
-        writer.WriteAsync(by, name, async account => AccountCommands.Change(
-            account, wish, await accounts.ListAsync(by.Agency, cancellation), reference.Catalogue, AccountWriter.Stamp(), by, machine.GetUtcNow()), cancellation);
+    public async Task<Decision<Account>> ChangeAsync(Actor by, string name, AccountWish wish, CancellationToken cancellation)
+    {
+        Account? before = null;
+        var changed = await writer.WriteAsync(by, name, async account =>
+        {
+            before = account;
+            return AccountCommands.Change(account, wish, await accounts.ListAsync(by.Agency, cancellation), reference.Catalogue, AccountWriter.Stamp(), by, machine.GetUtcNow());
+        }, cancellation);
+        if (!changed.Accepted || before is not { Role: Role.Admin, Disabled: false } || (await accounts.ListAsync(by.Agency, cancellation)).Any(a => a is { Role: Role.Admin, Disabled: false }))
+            return changed;
+        // Two administrators who take each other away at once are each fenced by their own row only: whoever sees that none is left, takes it back.
+        var restored = before;
+        await writer.WriteAsync(by, name, account => Task.FromResult<Decision<Account>>(
+            AccountCommands.Noted(account with { Role = restored.Role, Disabled = false }, by, "恢复：最后一个管理员", machine.GetUtcNow())), cancellation);
+        return AccountCommands.LastAdmin;
+    }
 
     public async Task<Decision<IssuedPassword>> ResetAsync(Actor by, string name, bool withSecondFactor, CancellationToken cancellation)
     {

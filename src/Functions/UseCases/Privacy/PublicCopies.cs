@@ -84,6 +84,6 @@ public sealed class PublicCopies(IDocumentStore documents, FileReadings readings
     public static bool Needs(Attachment file, FileReading? reading, bool maskNames)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return reading is { Outcome: ReadingOutcome.Read, IsClean: false } || (maskNames && !file.NamesMasked);
+        return reading is { Outcome: ReadingOutcome.Read, IsClean: false } || (maskNames && !file.NamesMasked && PublicFileCopy.IsKind(file.Name));
     }
 }
