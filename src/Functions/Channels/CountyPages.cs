@@ -116,7 +116,12 @@ public sealed class CountyPages : ICountyPages, IDisposable
             if (answer.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
                 && answer.Headers.Location is { } location)
             {
-                address = new Uri(address, location);
+                if (!Uri.TryCreate(address, location, out var next))
+                {
+                    return new CountyPage.Failed("县级门户转到了无效的网址");
+                }
+
+                address = next;
                 continue;
             }
 

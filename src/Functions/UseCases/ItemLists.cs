@@ -30,8 +30,9 @@ internal sealed class ItemLists(IDocumentStore documents, PortalPages pages, Ref
             var inList = ofYear.Where(list.Holds).ToList();
             wanted.AddRange(FrontOf(list));
             wanted.AddRange((await PartsAsync(rows, list, inList, row, cancellation)).Select(p => Closed(list, p)));
-            if (list.Kind == ListKind.Quarter && ItemList.PlaceOf(inList, row.Id) == 0)
+            if (list.Kind == ListKind.Quarter && !inList.Exists(r => PublicationRows.IsPublic(r) && !string.Equals(r.Id, row.Id, StringComparison.Ordinal)))
             {
+                // Alone in its quarter: with it the quarter comes and goes.
                 wanted.Add(Content);
             }
         }

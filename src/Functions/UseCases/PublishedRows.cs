@@ -32,7 +32,8 @@ internal sealed class PublishedRows(IRegister register, string agency, IReadOnly
         {
             if (standing.TryGetValue(row.Id, out var stands) ? stands is null : !PublicationRows.IsPublic(row))
             {
-                hidden.Add(row);
+                // What is being taken down right now still says published in the register.
+                hidden.Add(PublicationRows.IsPublic(row) ? row with { Status = ItemStatus.Withdrawn } : row);
             }
             else if (stands is null)
             {

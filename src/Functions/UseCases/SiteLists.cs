@@ -39,13 +39,18 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
         var wanted = new List<FencedPage<PublishedRows>>();
         foreach (var ofYear in released.Select(i => YearMonth.Of(ChinaTime.DateOf(i.PublishedAt!.Value))).Distinct().GroupBy(m => m.Year))
         {
-            var before = (await new PublishedRows(register, agency, standing.ToDictionary(s => s.Key, _ => (PublicationRow?)null, StringComparer.Ordinal))
-                .OfYearAsync(ofYear.Key, cancellation)).Select(r => YearMonth.Of(r.PublishedOn)).Distinct().OrderBy(m => m.Month).ToList();
+            var others = new PublishedRows(register, agency, standing.ToDictionary(s => s.Key, _ => (PublicationRow?)null, StringComparer.Ordinal));
+            var before = (await others.OfYearAsync(ofYear.Key, cancellation)).Select(r => YearMonth.Of(r.PublishedOn)).Distinct().OrderBy(m => m.Month).ToList();
             // The first item of a month, or its last one going: the neighbours lead to it, or past it.
             var neighbours = ofYear.Where(month => !before.Contains(month)).SelectMany(month =>
                 before.Where(m => m.Month < month.Month).TakeLast(1).Concat(before.Where(m => m.Month > month.Month).Take(1)));
             wanted.AddRange(ofYear.Concat(neighbours).Distinct().Select(Month));
             wanted.Add(Year(ofYear.Key));
+            if (before.Count == 0)
+            {
+                var years = await others.YearsAsync(cancellation);
+                wanted.AddRange(years.Where(y => y < ofYear.Key).Take(1).Concat(years.Where(y => y > ofYear.Key).TakeLast(1)).Select(Year));
+            }
         }
 
         await WriteAsync(agency, standing, [.. wanted, Home(agency)], cancellation);

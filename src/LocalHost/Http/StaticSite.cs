@@ -123,7 +123,7 @@ internal sealed class StaticSite(BlobServiceClient blobs, TimeSpan patience)
     {
         var asked = request.GetTypedHeaders().Range;
         return request.Headers.IfRange.Count == 0 && asked is { Ranges.Count: 1 } && asked.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase)
-            && asked.Ranges.Single() is { From: { } from, To: { } to } && from <= to
+            && asked.Ranges.Single() is { From: { } from, To: { } to } && from <= to && to < long.MaxValue
             ? new HttpRange(from, to - from + 1)
             : default;
     }

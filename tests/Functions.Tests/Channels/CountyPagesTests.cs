@@ -84,6 +84,15 @@ public sealed class CountyPagesTests : IAsyncLifetime
         (await ReadAsync()).ShouldBeOfType<CountyPage.Failed>().Reason.ShouldContain("别的网站");
     }
 
+    [Theory]
+    [InlineData("//[")]
+    [InlineData("//a b/")]
+    public async Task A_redirect_to_nonsense_is_a_failure_and_no_exception(string location)
+    {
+        answer = context => Redirect(context, location);
+        (await ReadAsync()).ShouldBeOfType<CountyPage.Failed>();
+    }
+
     [Fact]
     public async Task A_name_that_leads_into_a_private_network_is_not_asked()
     {

@@ -31,6 +31,27 @@ public sealed class ItemListsTests
     }
 
     [Fact]
+    public async Task A_quarter_and_the_neighbouring_years_come_and_go_with_what_stands_in_them()
+    {
+        var first = await town.ReviewedAsync(await town.SubmittedAsync(Submissions.News("第一条")));
+        await town.PumpAsync();
+        await town.WithdrawnAsync(first.Id);
+        await town.PumpAsync();
+        (await town.PageAsync("column/content.html")).ShouldNotContain("quarter-2026-Q1.html");
+
+        var second = await town.ReviewedAsync(await town.SubmittedAsync(Submissions.News("第二条")));
+        await town.PumpAsync();
+        (await town.PageAsync("column/content.html")).ShouldContain("quarter-2026-Q1.html");
+        await ImportAsync(1, "2025-06-02");
+        (await town.PageAsync("list/2025.html")).ShouldContain("/list/2026.html");
+
+        await town.WithdrawnAsync(second.Id);
+        await town.PumpAsync();
+        (await town.PageAsync("column/content.html")).ShouldNotContain("quarter-2026-Q1.html");
+        (await town.PageAsync("list/2025.html")).ShouldNotContain("/list/2026.html");
+    }
+
+    [Fact]
     public async Task An_item_that_a_new_version_moves_to_another_village_leaves_the_first_ones_list()
     {
         var item = await town.ReviewedAsync(await town.SubmittedAsync(Submissions.News("修渠") with { Village = "cun-01" }));

@@ -79,6 +79,7 @@ public sealed class StaticSiteTests(EmulatorFixture emulator) : IDisposable
     [Theory]
     [InlineData("bytes=2-4", HttpStatusCode.PartialContent, "234")]
     [InlineData("bytes=8-99", HttpStatusCode.PartialContent, "89")]
+    [InlineData("bytes=0-9223372036854775807", HttpStatusCode.OK, "0123456789")]
     [InlineData("bytes=0-1,4-5", HttpStatusCode.OK, "0123456789")]
     [InlineData("bytes=-3", HttpStatusCode.OK, "0123456789")]
     [InlineData("lines=1-2", HttpStatusCode.OK, "0123456789")]

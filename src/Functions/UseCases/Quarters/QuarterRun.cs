@@ -69,10 +69,19 @@ public sealed class QuarterRun(
 
         if (waiting.Count > 0)
         {
-            await publishing.FinishManyAsync(agency, business.Today.Year, cancellation);
+            await FinishAsync(agency, cancellation);
         }
 
         return published;
+    }
+
+    /// <summary>The lists of the year; around New Year of both, for what went out before midnight stands in the old one.</summary>
+    private async Task FinishAsync(string agency, CancellationToken cancellation)
+    {
+        foreach (var year in new[] { business.Today.Year, business.Today.AddDays(-1).Year }.Distinct())
+        {
+            await publishing.FinishManyAsync(agency, year, cancellation);
+        }
     }
 
     /// <summary>The record after the next step, or null when nothing is to be done today.</summary>
@@ -89,7 +98,7 @@ public sealed class QuarterRun(
             if (published == 0)
             {
                 // A run that died after its last item left the lists to this one.
-                await publishing.FinishManyAsync(record.Agency, business.Today.Year, cancellation);
+                await FinishAsync(record.Agency, cancellation);
             }
 
             return record with { Published = record.Published + published, PublishedAt = business.Now };
