@@ -7,7 +7,11 @@ namespace Lianxin.Core.Items;
 /// <param name="Kind">What to do, for example <c>publish-item</c>, <c>refresh-lists</c>, <c>run-import</c>.</param>
 /// <param name="Subject">Id of the item, or the key of what is to be done.</param>
 /// <param name="Version">Version of the subject that caused it.</param>
-public sealed record OutboxMessage(string Queue, string Kind, string Subject, int Version);
+public sealed record OutboxMessage(string Queue, string Kind, string Subject, int Version)
+{
+    /// <summary>How long the queue holds it back; null is not at all. Only for messages sent directly: the outbox keeps none.</summary>
+    public TimeSpan? Wait { get; init; }
+}
 
 /// <summary>The first answer to a command that creates, kept so that a repeated command gets it again (idempotency).</summary>
 /// <param name="KeyHash">Hash of caller, route and key; never the key itself.</param>

@@ -44,7 +44,7 @@ public sealed record QueueMessage(string Kind, string Subject, int SubjectVersio
 }
 
 /// <summary>Publishes items: page, lists, record. Serves the queues <c>publication</c> and <c>republication</c>.</summary>
-public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData data, CasePages cases) : IQueueHandler
+public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData data, CasePages cases, Reporting reporting) : IQueueHandler
 {
     public Task HandleAsync(Delivery delivery, CancellationToken cancellation)
     {
@@ -57,6 +57,7 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData
             "refresh-lists" => publishing.RefreshListsAsync(message.Subject, cancellation),
             "settle-clarifications" => publishing.SettleClarificationsAsync(message.Subject, cancellation),
             CaseBook.RefreshPages => RefreshCasesAsync(message.Subject, cancellation),
+            Reporting.RefreshReports => reporting.WritePagesAsync(message.Subject, cancellation),
             "refresh-year" => RefreshYearAsync(message.Subject, cancellation),
             _ => throw new FormatException($"No publication is called '{message.Kind}'."),
         };

@@ -23,6 +23,7 @@ public sealed class Reporting(
     IReportArchive archive,
     RecordBook records,
     IDocumentStore documents,
+    IMessageSender sender,
     IReportRenderer renderer,
     ReportFormats formats,
     StatutoryForms forms,
@@ -34,7 +35,13 @@ public sealed class Reporting(
     BusinessClock business,
     LianxinOptions options)
 {
+    /// <summary>Kind of the message that writes the public page of the reports after an approval that died halfway.</summary>
+    public const string RefreshReports = "refresh-reports";
+
     private const int Attempts = 6;
+
+    /// <summary>Longer than any approval takes to be saved: the message that goes before it finds the edition or none that will come.</summary>
+    private static readonly TimeSpan LongestSave = TimeSpan.FromMinutes(2);
     private const string Paper = "pdf";
 
     public async Task<StoredReport?> FindAsync(string agency, int year, CancellationToken cancellation) => await archive.FindAsync(agency, year, cancellation);
@@ -148,6 +155,7 @@ public sealed class Reporting(
                 if (decision.Accepted)
                 {
                     await PublishDocumentAsync(decision.Value, cancellation);
+                    await sender.SendAsync(new OutboxMessage("publication", RefreshReports, by.Agency, decision.Value.Editions.Count) { Wait = LongestSave }, cancellation);
                 }
 
                 return decision;
@@ -155,11 +163,24 @@ public sealed class Reporting(
             cancellation);
         if (answer.Stored is not null)
         {
-            await column.WriteReportsAsync(by.Agency, cancellation);
-            await lists.WriteHomeAsync(by.Agency, cancellation);
+            try
+            {
+                await WritePagesAsync(by.Agency, cancellation);
+            }
+            catch (StorageUnavailableException)
+            {
+                // The edition is out; the message sent before it writes the pages.
+            }
         }
 
         return answer;
+    }
+
+    /// <summary>The public page of the reports with every edition's files, and the front page that names the newest. Safe to repeat.</summary>
+    public async Task WritePagesAsync(string agency, CancellationToken cancellation)
+    {
+        await column.WriteReportsAsync(agency, cancellation);
+        await lists.WriteHomeAsync(agency, cancellation);
     }
 
     /// <summary>A short-lived link to the newest edition in one of <see cref="ReportExports.Formats"/>; null when none is published, or not so.</summary>

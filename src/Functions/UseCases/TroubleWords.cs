@@ -8,6 +8,7 @@ public static class TroubleWords
         ["publish-item"] = "公开信息",
         ["render-page"] = "重写公开页面",
         ["refresh-lists"] = "更新列表、订阅和网站地图",
+        [Reporting.RefreshReports] = "更新年度报告页面",
         ["refresh-year"] = "更新全年列表",
         ["refresh-cases"] = "更新“连心”登记页面",
         ["settle-clarifications"] = "更新澄清链接",

@@ -20,7 +20,7 @@ public sealed class YearlyDraft(Reporting reporting, Recording recording, IRepor
             return false;
         }
 
-        await recording.FinishMovesAsync(by, year, cancellation);
+        await recording.FinishMovesAsync(by, cancellation);
         var narrative = stored?.Report.Narrative;
         if (narrative is null)
         {

@@ -11,6 +11,7 @@ namespace Lianxin.Storage.Memory;
 /// <summary>The register in memory: the same answers as over tables, without their limits. Its fences count the register's commits.</summary>
 public sealed class InMemoryRegister(string indexPrefix, TimeProvider machine) : IRegister
 {
+    private const int PageSize = 1000;
     private readonly Lock _lock = new();
     private readonly Ulid _ulids = new(machine);
     private readonly Dictionary<string, StoredItem> _items = new(StringComparer.Ordinal);
@@ -54,12 +55,12 @@ public sealed class InMemoryRegister(string indexPrefix, TimeProvider machine) :
         return ListWalk.RunAsync(
             query,
             () => Task.FromResult(YearsOf(query.Agency)),
-            range => Range(_index, range.Partition, range.Keys).Select(r => new KeyedItemRow(r.Row, r.Value.Desk!)).ToAsyncEnumerable(),
+            range => RangeAsync(_index, range.Partition, range.Keys).Select(r => new KeyedItemRow(r.Row, r.Value.Desk!)),
             cancellation);
     }
 
     public IAsyncEnumerable<PublicationRow> PublicationsAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellation) =>
-        OverYears(_index, agency, RegisterKeys.Publications(from, to)).Select(r => r.Value.Publication!).ToAsyncEnumerable();
+        OverYearsAsync(_index, agency, RegisterKeys.Publications(from, to)).Select(r => r.Value.Publication!);
 
     public Task<CommandReceipt?> FindReceiptAsync(string agency, int year, string keyHash, CancellationToken cancellation)
     {
@@ -73,18 +74,17 @@ public sealed class InMemoryRegister(string indexPrefix, TimeProvider machine) :
     public Task<IReadOnlyList<int>> YearsAsync(string agency, CancellationToken cancellation) => Task.FromResult(YearsOf(agency));
 
     public IAsyncEnumerable<string> AwaitingPublicationAsync(string agency, DateOnly day, CancellationToken cancellation) =>
-        OverYears(_index, agency, RegisterKeys.DueUntil(day)).Select(r => RegisterKeys.ItemOfDue(r.Row)).ToAsyncEnumerable();
+        OverYearsAsync(_index, agency, RegisterKeys.DueUntil(day)).Select(r => RegisterKeys.ItemOfDue(r.Row));
 
     public IAsyncEnumerable<QuarterRow> QuarterAsync(string agency, Period quarter, CancellationToken cancellation) =>
-        OverYears(_index, agency, RegisterKeys.Quarter(quarter)).Select(r => r.Value.Quarter!).ToAsyncEnumerable();
+        OverYearsAsync(_index, agency, RegisterKeys.Quarter(quarter)).Select(r => r.Value.Quarter!);
 
     public IAsyncEnumerable<string> EndedAsync(string agency, DateOnly day, CancellationToken cancellation) =>
-        OverYears(_index, agency, RegisterKeys.EndedUntil(day)).Select(r => RegisterKeys.ItemOfEnd(r.Row)).ToAsyncEnumerable();
+        OverYearsAsync(_index, agency, RegisterKeys.EndedUntil(day)).Select(r => RegisterKeys.ItemOfEnd(r.Row));
 
     public IAsyncEnumerable<OutboxRow> OutboxAsync(string agency, DateTimeOffset before, CancellationToken cancellation) =>
-        OverYears(_outbox, agency, RegisterKeys.OutboxBefore(before))
-            .Select(r => new OutboxRow(new OutboxKey(r.Partition, r.Row), r.Value, RegisterKeys.WrittenAt(r.Row)))
-            .ToAsyncEnumerable();
+        OverYearsAsync(_outbox, agency, RegisterKeys.OutboxBefore(before))
+            .Select(r => new OutboxRow(new OutboxKey(r.Partition, r.Row), r.Value, RegisterKeys.WrittenAt(r.Row)));
 
     public Task RemoveFromOutboxAsync(IReadOnlyList<OutboxKey> keys, CancellationToken cancellation)
     {
@@ -175,16 +175,30 @@ public sealed class InMemoryRegister(string indexPrefix, TimeProvider machine) :
         }
     }
 
-    private IReadOnlyList<InMemoryRow<T>> Range<T>(InMemoryRows<T> rows, string partition, KeyRange keys)
+    /// <summary>Read page by page as tables are: a year of any size takes the memory of one page.</summary>
+    private async IAsyncEnumerable<InMemoryRow<T>> RangeAsync<T>(InMemoryRows<T> rows, string partition, KeyRange keys)
     {
-        lock (_lock)
+        IReadOnlyList<InMemoryRow<T>> page;
+        do
         {
-            return rows.Range(partition, keys);
+            lock (_lock)
+            {
+                page = rows.Range(partition, keys, PageSize);
+            }
+
+            foreach (InMemoryRow<T> row in page)
+            {
+                yield return row;
+            }
+
+            keys = page.Count == 0 ? keys : keys.After(page[^1].Row);
         }
+        while (page.Count == PageSize);
+        await Task.CompletedTask;
     }
 
-    private IEnumerable<InMemoryRow<T>> OverYears<T>(InMemoryRows<T> rows, string agency, KeyRange keys) =>
-        YearsOf(agency)
-            .SelectMany(year => Range(rows, RegisterKeys.Partition(agency, year), keys))
-            .OrderBy(r => r.Row, StringComparer.Ordinal);
+    private IAsyncEnumerable<InMemoryRow<T>> OverYearsAsync<T>(InMemoryRows<T> rows, string agency, KeyRange keys) => MergedRanges.MergeAsync(
+        [.. YearsOf(agency).Select(year => RangeAsync(rows, RegisterKeys.Partition(agency, year), keys))],
+        row => row.Row,
+        CancellationToken.None);
 }

@@ -27,13 +27,13 @@ internal sealed class InMemoryRows<T>
         }
     }
 
-    /// <summary>A copy: what is written while it is read does not show in it.</summary>
-    public IReadOnlyList<InMemoryRow<T>> Range(string partition, KeyRange keys)
+    /// <summary>A copy of at most so many rows: what is written while it is read does not show in it.</summary>
+    public IReadOnlyList<InMemoryRow<T>> Range(string partition, KeyRange keys, int most = int.MaxValue)
     {
         var found = new List<InMemoryRow<T>>();
         if (_partitions.TryGetValue(partition, out SortedList<string, T>? rows))
         {
-            for (int i = FirstIn(rows.Keys, keys); i < rows.Count && keys.Holds(rows.Keys[i]); i++)
+            for (int i = FirstIn(rows.Keys, keys); i < rows.Count && found.Count < most && keys.Holds(rows.Keys[i]); i++)
             {
                 found.Add(new InMemoryRow<T>(partition, rows.Keys[i], rows.Values[i]));
             }

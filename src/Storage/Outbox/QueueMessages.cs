@@ -15,7 +15,7 @@ internal sealed class QueueMessages(StorageClients clients) : IOutboxSender
         ArgumentNullException.ThrowIfNull(message);
         return StorageCall.RunAsync(
             () => clients.Queue(message.Queue).SendMessageAsync(
-                QueueEnvelope.Write(message, key), visibilityTimeout: null, timeToLive: ForEver, cancellationToken: cancellation),
+                QueueEnvelope.Write(message, key), visibilityTimeout: message.Wait, timeToLive: ForEver, cancellationToken: cancellation),
             cancellation);
     }
 }

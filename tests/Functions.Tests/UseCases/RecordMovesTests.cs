@@ -52,15 +52,17 @@ public sealed class RecordMovesTests
         }
     }
 
-    [Fact]
-    public async Task What_nobody_ends_the_nightly_draft_ends_before_it_counts()
+    [Theory]
+    [InlineData(2025)]
+    [InlineData(2026)]
+    public async Task What_nobody_ends_the_nightly_draft_of_either_year_ends_before_it_counts(int year)
     {
         var wrong = await town.EnterAsync(YearlyTown.Finance, Wrong);
         town.Town.Gate.KillAt(CallsBeforeCommit + 1, after: true);
         await Should.ThrowAsync<KilledException>(() => town.EnterAsync(YearlyTown.Finance, Right with { Replaces = wrong.Id }));
         town.Town.Gate.Open();
         (await CountedAsync("收1")).ShouldBe(2);
-        await town.Town.Draft.BuildAsync(YearlyTown.Timer, 2026, Cancellation);
+        await town.Town.Draft.BuildAsync(YearlyTown.Timer, year, Cancellation);
         (await CountedAsync("收1")).ShouldBe(1);
         (await OfYearAsync(2025)).Single().Reason.ShouldBe("改登为2026年“收1”：年份写错");
     }

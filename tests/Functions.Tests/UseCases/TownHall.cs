@@ -64,9 +64,10 @@ internal sealed class TownHall
         Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
         Jobs = new WorkJobs(Room.Jobs, Documents, sender, Room.Accounts, new ImportReader(20_000), Importing, Clock);
         Feedback = new FeedbackTown(this, contexts, business, options);
+        Reporting = new Reporting(
+            Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, sender, new PlainRenderer(), formats, forms, lists, column, Feedback.Book, Feedback.Cases, reference, business, options);
         Draft = new YearlyDraft(
-            new Reporting(
-                Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, new PlainRenderer(), formats, forms, lists, column, Feedback.Book, Feedback.Cases, reference, business, options), new Recording(new RecordBook(Ledgers, kinds), kinds, business, Clock), Room.Reports, formats, business);
+            Reporting, new Recording(new RecordBook(Ledgers, kinds), kinds, business, Clock), Room.Reports, formats, business);
     }
 
     public static Actor Clerk { get; } = new("clerk", "经办人", Role.Clerk, Agency, "dangzheng");
@@ -120,6 +121,8 @@ internal sealed class TownHall
 
     public WorkJobs Jobs { get; }
 
+    public Reporting Reporting { get; }
+
     public YearlyDraft Draft { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -168,7 +171,7 @@ internal sealed class TownHall
     public async Task DeliverAsync(string payload)
     {
         using var publishing = anotherHost();
-        await new PublishItem(publishing, lists, data, casePages).HandleAsync(new Delivery(payload, 1, "test"), Cancellation);
+        await new PublishItem(publishing, lists, data, casePages, Reporting).HandleAsync(new Delivery(payload, 1, "test"), Cancellation);
     }
 
     /// <summary>Delivers everything that was sent, and what that sends in turn.</summary>

@@ -57,6 +57,16 @@ public sealed class RecordBook(ILedgers ledgers, RecordKinds kinds)
         }
     }
 
+    /// <summary>Every record of every year.</summary>
+    public async IAsyncEnumerable<DatedRecord> AllAsync(string agency, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var years = await Ledger.YearsAsync(agency, cancellation);
+        await foreach (var record in LedgerPages.AllAsync(Ledger, agency, years, All, LedgerText.Plain.DatedRecord, cancellation))
+        {
+            yield return record;
+        }
+    }
+
     /// <summary>Every record of a kind that began in the year, voided ones among them.</summary>
     public IAsyncEnumerable<DatedRecord> OfYearAsync(string agency, int year, string kind, CancellationToken cancellation) =>
         LedgerPages.AllAsync(Ledger, agency, [year], Prefix(kind), LedgerText.Plain.DatedRecord, cancellation);

@@ -56,14 +56,13 @@ public sealed class Recording(RecordBook book, RecordKinds kinds, BusinessClock 
     }
 
     /// <summary>
-    /// Ends moves between years that died in the middle: the record stands in its right year, and the wrong one is voided now. Until then both
-    /// were counted.
+    /// Ends moves between years that died in the middle, whichever years those are: the record stands in its right year, and the wrong one is
+    /// voided now. Until then both were counted.
     /// </summary>
-    /// <param name="year">Year of the right records.</param>
-    public async Task FinishMovesAsync(Actor by, int year, CancellationToken cancellation)
+    public async Task FinishMovesAsync(Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var moved = await book.UntilAsync(by.Agency, year, cancellation)
+        var moved = await book.AllAsync(by.Agency, cancellation)
             .Where(r => !r.IsVoid && r.Replaces is { } id && LedgerId.TryParse(id)?.Year != r.On.Year)
             .ToListAsync(cancellation);
         foreach (var entered in moved)
