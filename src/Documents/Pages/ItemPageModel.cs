@@ -24,6 +24,10 @@ public sealed record VersionLine(int Version, DateTimeOffset PublishedAt, string
 /// <summary>Another item that this one clarifies 澄清, or is clarified by (S38). Only what is public stands in a link.</summary>
 public sealed record ItemLink(string Id, string Title);
 
+/// <summary>One page of an item's long body.</summary>
+/// <param name="Part">From 1.</param>
+public sealed record ItemPart(ItemPageModel Item, int Part);
+
 /// <summary>有效性 of the version on a page.</summary>
 public enum Validity
 {
@@ -59,6 +63,18 @@ public sealed record ItemPageModel(
     IReadOnlyList<VersionLine> Versions)
 {
     private const int SummaryCharacters = 100;
+
+    /// <summary>The body as it is spread over pages; the first part stands on the item's own page.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Parts => LongText.Parts(Body);
+
+    /// <summary>The page of a part, from 1.</summary>
+    public string PathOf(int part) => (part, SupersededBy) switch
+    {
+        (1, null) => PortalPaths.Item(Id),
+        (1, _) => PortalPaths.Version(Id, Newest.Version),
+        (_, null) => PortalPaths.ItemPart(Id, part),
+        _ => PortalPaths.VersionPart(Id, Newest.Version, part),
+    };
 
     /// <summary>The item that this one clarifies 澄清; null for none.</summary>
     public ItemLink? Clarifies { get; init; }

@@ -39,6 +39,16 @@ public sealed class PortalPages(PortalSettings settings)
         return RenderAsync(ItemPage.Create(new(shell, item)), cancellation);
     }
 
+    /// <summary>A further part of a body that is too long for one page; kept out of search engines, which find the first.</summary>
+    /// <param name="part">From 2.</param>
+    public Task<byte[]> ItemPartAsync(ItemPageModel item, int part, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentOutOfRangeException.ThrowIfLessThan(part, 2);
+        var shell = Shell(Texts.Item.PartTitle.With(item.Title, part), item.PathOf(part), DisplayText.Summary(item.Body, 100), noIndex: true);
+        return RenderAsync(ItemPartPage.Create(new(shell, new ItemPart(item, part))), cancellation);
+    }
+
     /// <summary>The page of an earlier version; kept readable, and kept out of search engines.</summary>
     public Task<byte[]> EarlierVersionAsync(ItemPageModel item, CancellationToken cancellation = default)
     {

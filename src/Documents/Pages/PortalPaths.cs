@@ -33,6 +33,13 @@ public static class PortalPaths
     /// <summary>An earlier version of an item.</summary>
     public static string Version(string id, int version) => string.Create(CultureInfo.InvariantCulture, $"items/{Segment(id)}/v{version}.html");
 
+    /// <summary>A further part of an item whose body is too long for one page, from 2.</summary>
+    public static string ItemPart(string id, int part) => string.Create(CultureInfo.InvariantCulture, $"items/{Segment(id)}/part{part}.html");
+
+    /// <summary>The same of an earlier version.</summary>
+    public static string VersionPart(string id, int version, int part) =>
+        string.Create(CultureInfo.InvariantCulture, $"items/{Segment(id)}/v{version}-part{part}.html");
+
     /// <summary>Two neighbouring versions side by side.</summary>
     public static string Comparison(string id, int before, int after) =>
         string.Create(CultureInfo.InvariantCulture, $"items/{Segment(id)}/v{before}-v{after}.html");

@@ -55,8 +55,10 @@ public sealed class Site(
             case View.Released:
                 var links = await clarifications.LinksAsync(item, cancellation);
                 var model = ItemPageModel.From(AttachmentRules.PublicOnly(item), reference.Catalogue);
-                page = await pages.ItemAsync(model with { Clarifies = links.Clarifies, ClarifiedBy = links.ClarifiedBy }, cancellation);
+                model = model with { Clarifies = links.Clarifies, ClarifiedBy = links.ClarifiedBy };
+                page = await pages.ItemAsync(model, cancellation);
                 await CopyFilesAsync(item, cancellation);
+                await versions.WritePartsAsync(item, model, cancellation);
                 break;
             case View.Gone:
                 page = await pages.WithdrawnAsync(

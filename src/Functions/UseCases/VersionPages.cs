@@ -46,8 +46,10 @@ public sealed class VersionPages(IDocumentStore documents, PortalPages pages, Re
             versions.Add(item.Version);
         }
 
+        await RemovePartsAsync(item, part => PortalPaths.ItemPart(item.Id, part), 1, cancellation);
         foreach (var (before, after) in versions.Zip(versions.Skip(1)))
         {
+            await RemovePartsAsync(item, part => PortalPaths.VersionPart(item.Id, before, part), 1, cancellation);
             await documents.DeleteAsync(Containers.Site, PortalPaths.Version(item.Id, before), cancellation);
             await documents.DeleteAsync(Containers.Site, PortalPaths.Comparison(item.Id, before, after), cancellation);
         }
@@ -60,9 +62,35 @@ public sealed class VersionPages(IDocumentStore documents, PortalPages pages, Re
         var quotes = answered.Count > 0 ? await feedback.QuotesAsync(item.Agency, answered, cancellation) : [];
         var earlier = PortalPaths.Version(item.Id, open.Releases[index - 1].Version);
         var comparison = PortalPaths.Comparison(item.Id, open.Releases[index - 1].Version, open.Releases[index].Version);
-        await PutAsync(earlier, await pages.EarlierVersionAsync(ItemPageModel.Earlier(open, index - 1, reference.Catalogue), cancellation), cancellation);
+        var model = ItemPageModel.Earlier(open, index - 1, reference.Catalogue);
+        await WritePartsAsync(item, model, cancellation);
+        await PutAsync(earlier, await pages.EarlierVersionAsync(model, cancellation), cancellation);
         await PutAsync(comparison, await pages.ComparisonAsync(ComparisonPageModel.Of(open, index, reference.Catalogue, quotes, pages.Texts), cancellation), cancellation);
         return [earlier, comparison];
+    }
+
+    /// <summary>The further parts of a long body, and none that a longer version left.</summary>
+    public async Task WritePartsAsync(Item item, ItemPageModel model, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        for (var part = 2; part <= model.Parts.Count; part++)
+        {
+            await PutAsync(model.PathOf(part), await pages.ItemPartAsync(model, part, cancellation), cancellation);
+        }
+
+        await RemovePartsAsync(item, model.PathOf, model.Parts.Count, cancellation);
+    }
+
+    /// <summary>As many as any version can have had; one more, because a mask may be longer than the name below it.</summary>
+    /// <param name="kept">Parts that stay.</param>
+    private async Task RemovePartsAsync(Item item, Func<int, string> pathOf, int kept, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var most = item.Releases.Select(r => r.Content).Append(item.Content).Max(c => LongText.Parts(c.Body).Count);
+        for (var part = kept + 1; most > 1 && part <= most + 1; part++)
+        {
+            await documents.DeleteAsync(Containers.Site, pathOf(part), cancellation);
+        }
     }
 
     private Task PutAsync(string path, byte[] page, CancellationToken cancellation) =>

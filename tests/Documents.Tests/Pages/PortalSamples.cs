@@ -55,6 +55,10 @@ internal static class PortalSamples
         return item with { Versions = [item.Versions[0]], SupersededBy = 2 };
     }
 
+    /// <summary>As long as a body may be: 200,000 characters.</summary>
+    public static ItemPageModel Long(string text = "") =>
+        Item(text) with { Body = string.Join('\n', Enumerable.Range(0, 2000).Select(i => $"第{i:0000}段：" + new string('长', 92) + "。")) + text };
+
     public static ComparisonPageModel Comparison(string text = "")
     {
         var item = Item(text);
@@ -178,6 +182,7 @@ internal static class PortalSamples
         {
             ["item"] = await HtmlAsync(Item(text), pages),
             ["earlier"] = await HtmlAsync(Earlier(text), pages),
+            ["item-part"] = Encoding.UTF8.GetString(await pages.ItemPartAsync(Long(text), 2, TestContext.Current.CancellationToken)),
             ["comparison"] = await HtmlAsync(Comparison(text), pages),
             ["month"] = await HtmlAsync(Month(text), pages),
             ["year"] = await HtmlAsync(Year(text), pages),

@@ -120,7 +120,12 @@ public sealed record ItemTexts(
     string BackToMonth,
     string Number,
     string Topic,
-    string Summary)
+    string Summary,
+    string Parts,
+    string PartsNote,
+    string Part,
+    string PartTitle,
+    string NextPart)
 {
     public string Of(Validity validity) => validity switch
     {
