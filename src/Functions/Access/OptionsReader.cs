@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Lianxin.Core.Access;
+using Lianxin.Documents.Pages.Texts;
 
 namespace Lianxin.Functions.Access;
 
@@ -54,6 +55,7 @@ public sealed partial class OptionsReader
             Agencies = (section["Agencies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             AgencyName = section["AgencyName"] ?? defaults.AgencyName,
             IndexPrefix = section["IndexPrefix"] ?? defaults.IndexPrefix,
+            SiteLanguage = section["SiteLanguage"] is { Length: > 0 } language ? language : defaults.SiteLanguage,
             DemoMode = Flag("DemoMode", defaults.DemoMode),
             DemoStaffFile = section["DemoStaffFile"],
             FirstAdminAccount = section["FirstAdmin:Account"] is { Length: > 0 } account ? account : null,
@@ -92,6 +94,7 @@ public sealed partial class OptionsReader
         Require(options.Agencies.All(a => AgencyCode().IsMatch(a)), "Agencies", "must be agency codes with commas between them");
         Require(!string.IsNullOrWhiteSpace(options.AgencyName), "AgencyName", "must not be empty");
         Require(Prefix().IsMatch(options.IndexPrefix), "IndexPrefix", "must be nine capital letters or digits");
+        Require(options.SiteLanguage is PortalTexts.Chinese or PortalTexts.English, "SiteLanguage", $"must be {PortalTexts.Chinese} or {PortalTexts.English}");
         Require(options.DemoMode || options.DemoStaffFile is null, "DemoStaffFile", "is for demo mode only");
         Require(options.FirstAdminAccount is null == options.FirstAdminPassword is null, "FirstAdmin", "needs both Account and Password");
         Require(options.FirstAdminAccount is null || AgencyCode().IsMatch(options.FirstAdminAccount), "FirstAdmin:Account", "must be 2 to 32 lower-case letters, digits or inner hyphens");

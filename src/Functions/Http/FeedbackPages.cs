@@ -2,6 +2,7 @@ using Lianxin.Core;
 using Lianxin.Core.Cases;
 using Lianxin.Core.Feedback;
 using Lianxin.Documents.Pages;
+using Lianxin.Documents.Pages.Texts;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
@@ -11,6 +12,7 @@ namespace Lianxin.Functions.Http;
 /// <summary>The pages that the app itself serves to the public: the form again, the receipt, the question for a code.</summary>
 public sealed class FeedbackPages(PortalPages pages, PortalSettings settings, ReferenceData reference, CaseCommands cases, BusinessClock business)
 {
+    private readonly ReceiptTexts texts = settings.Texts.Receipt;
     private readonly PortalLinks links = new(settings, onTheSite: false);
 
     /// <summary>Address of the page that a form post is sent to.</summary>
@@ -62,28 +64,28 @@ public sealed class FeedbackPages(PortalPages pages, PortalSettings settings, Re
         var present = receipt.Case;
         var lines = new List<ReceiptLine>
         {
-            new("类别", FeedbackWords.Of(piece.Kind)),
-            new("收到时间", ChinaText.Minute(piece.ReceivedAt)),
+            new(texts.Kind, texts.Of(piece.Kind)),
+            new(texts.ReceivedAt, ChinaText.Minute(piece.ReceivedAt)),
         };
         if (piece.ItemTitle is { } title)
         {
-            lines.Insert(0, new ReceiptLine("所针对的信息", title));
+            lines.Insert(0, new ReceiptLine(texts.About, title));
         }
 
         if (piece.State == FeedbackState.Received)
         {
-            lines.AddRange(piece.Deadlines.Select(d => new ReceiptLine(d.Kind == FeedbackClocks.Simple ? "简单事项答复期限" : "复杂事项答复期限", $"{ChinaText.Day(d.DueOn)}。{d.Because}")));
+            lines.AddRange(piece.Deadlines.Select(d => new ReceiptLine(d.Kind == FeedbackClocks.Simple ? texts.SimpleLimit : texts.ComplexLimit, texts.LimitValue.With(ChinaText.Day(d.DueOn), d.Because))));
         }
 
         if (piece.State == FeedbackState.Merged)
         {
-            lines.Add(new ReceiptLine("合并", "与先前收到的同类反馈合并办理，办理情况如下。"));
+            lines.Add(new ReceiptLine(texts.Merge, texts.MergeNote));
         }
 
         return new FeedbackReceiptModel(
             code,
-            present is null ? FeedbackWords.Of(receipt.Carrier.State) + "。" : FeedbackWords.Of(present.Status) + "。",
-            FeedbackWords.Next(receipt),
+            texts.StateValue.With(present is null ? texts.Of(receipt.Carrier.State) : texts.Of(present.Status)),
+            FeedbackWords.Next(receipt, texts),
             lines,
             piece.Text,
             receipt.Carrier.State == FeedbackState.Registered ? null : receipt.Carrier.Screening?.Reply,
@@ -93,9 +95,9 @@ public sealed class FeedbackPages(PortalPages pages, PortalSettings settings, Re
             piece.Item is { } item ? links.Page(PortalPaths.Item(item)) : null,
             did switch
             {
-                "received" => "已经收到。",
-                "reopened" => "已经提出重新办理。",
-                "confirmed" => "谢谢您的确认。",
+                "received" => texts.DidReceived,
+                "reopened" => texts.DidReopened,
+                "confirmed" => texts.DidConfirmed,
                 _ => null,
             });
     }
@@ -105,10 +107,10 @@ public sealed class FeedbackPages(PortalPages pages, PortalSettings settings, Re
         var row = Views.CaseRowView.Of(CaseRow.Of(present), reference.Catalogue);
         var lines = new List<ReceiptLine>
         {
-            new("编号", row.Id),
-            new("承办站所", row.OfficeTitle),
-            new("诉求", row.Request),
-            new("办理期限", $"{ChinaText.Day(row.DueOn)}。{present.Due.Because}"),
+            new(texts.Number, row.Id),
+            new(texts.Office, row.OfficeTitle),
+            new(texts.Request, row.Request),
+            new(texts.DueOn, texts.LimitValue.With(ChinaText.Day(row.DueOn), present.Due.Because)),
         };
         void Add(string label, string? value)
         {
@@ -118,10 +120,10 @@ public sealed class FeedbackPages(PortalPages pages, PortalSettings settings, Re
             }
         }
 
-        Add("解决方案", row.Plan);
-        Add("答复意见", row.Answer);
-        Add("转交给", row.PassedTo);
-        Add("销号日期", row.ClosedOn is { } closed ? ChinaText.Day(closed) : null);
+        Add(texts.Plan, row.Plan);
+        Add(texts.Answer, row.Answer);
+        Add(texts.PassedTo, row.PassedTo);
+        Add(texts.ClosedOn, row.ClosedOn is { } closed ? ChinaText.Day(closed) : null);
         return lines;
     }
 
@@ -131,18 +133,20 @@ public sealed class FeedbackPages(PortalPages pages, PortalSettings settings, Re
         var forms = new List<ReceiptForm>();
         if (offers.Asked)
         {
-            forms.Add(new("really", "真的办好了吗？", "这件事已经销号四周。请告诉我们结果；没有办好的，请在下面申请重新办理。", Api("confirmation"), "是，办好了"));
+            forms.Add(new("really", texts.AskTitle, texts.AskLead, Api("confirmation"), texts.AskButton));
         }
         else if (present is { Status: CaseStatus.Resolved, Resolution.Outcome: CaseOutcome.Done })
         {
-            forms.Add(new("confirm", "办好了吗？", "承办站所答复已经办好。您可以在这里确认；没有办好的，请在下面申请重新办理。", Api("confirmation"), "确认已经办好"));
+            forms.Add(new("confirm", texts.ConfirmTitle, texts.ConfirmLead, Api("confirmation"), texts.ConfirmButton));
         }
 
         if (offers.MayReopen)
         {
-            var until = present.ClosedOn is { } closed ? $"可以在{ChinaText.Day(closed.AddDays(cases.Settings.ReopenDays))}前提出，" : "";
+            var lead = present.ClosedOn is { } closed
+                ? texts.ReopenUntil.With(ChinaText.Day(closed.AddDays(cases.Settings.ReopenDays)), cases.Settings.Reopenings)
+                : texts.ReopenTimes.With(cases.Settings.Reopenings);
             forms.Add(new(
-                "reopen", offers.Asked ? "否，没有办好：重新办理" : "没有办好：重新办理", $"{until}最多{cases.Settings.Reopenings}次。", Api("reopening"), "申请重新办理", "还有什么没有办好"));
+                "reopen", offers.Asked ? texts.ReopenAskedTitle : texts.ReopenTitle, lead, Api("reopening"), texts.ReopenButton, texts.ReopenWords));
         }
 
         return forms;

@@ -51,6 +51,7 @@ public sealed class OptionsReaderTests
     [InlineData("Agency", "Not A Code")]
     [InlineData("AgencyName", " ")]
     [InlineData("IndexPrefix", "123")]
+    [InlineData("SiteLanguage", "fr")]
     [InlineData("DemoMode", "perhaps")]
     [InlineData("DemoStaffFile", "staff.json")]
     [InlineData("BusinessClock", "2015-01-05T09:00:00+08:00")]

@@ -30,6 +30,22 @@ public sealed class FeedbackTests(OpenTownHall town) : IClassFixture<OpenTownHal
     }
 
     [Fact]
+    public async Task On_a_site_in_English_the_receipt_is_in_English_and_only_peoples_own_words_are_not()
+    {
+        await using var english = new OpenTownHall { Language = "en" };
+        await english.InitializeAsync();
+        var item = await english.PublishedAsync("低保名单公示");
+        using var posted = await PostAsync(english.Public, $"/api/items/{item}/feedback", new { kind = "complaint", text = "名单里漏了一户" });
+        var code = (await JsonAsync(posted)).GetProperty("receiptCode").GetString();
+        using var answer = await BrowseAsync(english.Public, $"/api/feedback/{code}");
+        var text = PageRules.Text(PageRules.Parse(await answer.Content.ReadAsStringAsync(Cancellation)));
+        text.ShouldContain("To be screened.");
+        text.ShouldContain("Complaint");
+        text.ShouldContain("名单里漏了一户");
+        text.ShouldNotContain("待梳理");
+    }
+
+    [Fact]
     public async Task A_form_leads_to_its_receipt_and_twice_to_the_same_one_and_a_wrong_one_comes_back_with_everything_typed()
     {
         var item = await FreshItemAsync("表单");

@@ -30,6 +30,9 @@ public sealed class OpenTownHall : IAsyncLifetime
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
     private WebApplication app = null!;
 
+    /// <summary>Language of the public pages.</summary>
+    internal string Language { get; init; } = "zh-CN";
+
     internal StorageRoom Room { get; private set; } = null!;
 
     internal SwitchedProbe Probe { get; private set; } = null!;
@@ -90,6 +93,7 @@ public sealed class OpenTownHall : IAsyncLifetime
             FunctionApp.Lianxin,
             builder =>
             {
+                builder.Configuration["Lianxin:SiteLanguage"] = Language;
                 Composition.Compose(builder);
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton(Room);

@@ -19,6 +19,7 @@ public sealed record PortalTexts(
     VersionTexts Versions,
     StubTexts Stub,
     FeedbackTexts Feedback,
+    ReceiptTexts Receipt,
     FeedTexts Feed,
     ColumnTexts Column,
     FormTexts Form,
