@@ -3,6 +3,7 @@ using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.Access;
+using Lianxin.Functions.UseCases.Handovers;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -106,7 +107,7 @@ public sealed class Site(
     }
 
     /// <summary>
-    /// Takes down earlier versions and the files of every version that went out. A version that is approved but not recorded as published
+    /// Takes down earlier versions, the files of every version that went out, and the packages that were made of them. A version that is approved but not recorded as published
     /// counts too: whoever was publishing it may have come as far as its files.
     /// </summary>
     private async Task RemoveRestAsync(Item item, CancellationToken cancellation)
@@ -115,6 +116,11 @@ public sealed class Site(
         foreach (var path in item.Releases.Select(r => r.Content).Append(item.Content).SelectMany(c => c.Attachments).Select(a => PathOf(item, a)).Distinct(StringComparer.Ordinal))
         {
             await documents.DeleteAsync(Containers.Site, path, cancellation);
+        }
+
+        foreach (var release in item.Releases)
+        {
+            await documents.DeleteAsync(Containers.Handover, HandoverPackages.FileOf(item.Id, release.Version), cancellation);
         }
     }
 

@@ -99,6 +99,17 @@ public sealed class HandoversTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_package_that_was_fetched_goes_when_its_item_is_taken_down()
+    {
+        var id = await town.PublishedAsync("春耕动员会召开");
+        await PackageAsync(id);
+        using var withdrawn = await PostAsync(town.Chair, $"/api/items/{id}/withdrawal", new { reason = "数字有误" }, ("If-Match", "*"));
+        withdrawn.EnsureSuccessStatusCode();
+        await town.DeliverAsync();
+        (await town.Room.Documents.FindAsync(Containers.Handover, id + "-v1.zip", Cancellation)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_is_not_public_has_neither_line_nor_package()
     {
         var draft = await town.SubmittedAsync("还没有公开的一条");

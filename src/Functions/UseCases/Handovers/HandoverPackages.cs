@@ -33,7 +33,7 @@ public sealed class HandoverPackages(
         {
             case View.Released when reference.Catalogue.Entry(item.Entry) is not null:
                 var open = OpenItem.From(AttachmentRules.PublicOnly(item), reference.Catalogue, links, settings.AgencyName);
-                return new ReadyHandover(HandoverSheet.Of(open), open, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{item.Id}-v{open.Version}"));
+                return new ReadyHandover(HandoverSheet.Of(open), open, NameOf(item.Id, open.Version));
             case View.Gone when await book.FindAsync(item.Agency, id, cancellation) is { Handover: var done }:
                 var taken = (await register.HistoryAsync(id, cancellation)).LastOrDefault(e => e.To is ItemStatus.Withdrawn or ItemStatus.Expired);
                 var why = item.Status == ItemStatus.Expired ? "公示期满，按规定撤下" : item.WithdrawalReason ?? "";
@@ -54,7 +54,14 @@ public sealed class HandoverPackages(
 
         var bytes = await HandoverPackage.WriteAsync(
             ready.Sheet, ready.Item, async file => (await documents.FindAsync(Containers.Attachments, file.Sha256, cancellation))?.Bytes, cancellation);
-        await documents.PutAsync(Containers.Handover, ready.Name + ".zip", bytes, HandoverPackage.MediaType, cancellation);
-        return await documents.LinkAsync(Containers.Handover, ready.Name + ".zip", Lifetime, ready.Name + ".zip", cancellation);
+        await documents.PutAsync(Containers.Handover, FileOf(ready.Name), bytes, HandoverPackage.MediaType, cancellation);
+        return await documents.LinkAsync(Containers.Handover, FileOf(ready.Name), Lifetime, FileOf(ready.Name), cancellation);
     }
+
+    /// <summary>The package of a version, where somebody fetched one; it goes with what it holds.</summary>
+    public static string FileOf(string id, int version) => FileOf(NameOf(id, version));
+
+    private static string FileOf(string name) => name + ".zip";
+
+    private static string NameOf(string id, int version) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}-v{version}");
 }
