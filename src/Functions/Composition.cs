@@ -65,6 +65,7 @@ public static class Composition
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapSession();
+        app.Services.GetRequiredService<OutsideSessions>().Map(app);
         app.Services.GetRequiredService<OwnAccountResource>().Map(app);
         app.Services.GetRequiredService<AccountsResource>().Map(app);
         app.Services.GetRequiredService<CatalogueResource>().Map(app);
@@ -255,6 +256,7 @@ public static class Composition
         services.AddSingleton<FirstAdmin>();
         services.AddSingleton<AccountsDesk>();
         services.AddSingleton<AccountsResource>();
+        services.AddSingleton<OutsideSessions>();
         services.AddSingleton<OwnAccountResource>();
         services.AddSingleton<DeskRoutes>();
         services.AddSingleton<CatalogueResource>();
