@@ -47,6 +47,10 @@ public static class Permissions
 
     public static readonly Permission Catalogue = new("GET", "/api/catalogue", Everyone);
 
+    public static readonly Permission ReadCalendar = new("GET", "/api/calendar", Staff);
+    public static readonly Permission ReadCalendarYear = new("GET", "/api/calendar/{year}", Staff);
+    public static readonly Permission LoadHolidayNotice = new("POST", "/api/calendar/notices", Admin);
+
     public static readonly Permission SubmitItem = new("POST", "/api/items", Clerk);
     public static readonly Permission ListItems = new("GET", "/api/items", Staff);
     public static readonly Permission ReadItem = new("GET", "/api/items/{id}", Everyone);
@@ -142,7 +146,7 @@ public static class Permissions
     public static IReadOnlyList<Permission> All { get; } =
     [
         SignIn, WhoAmI, SignOut, BeginOutsideSignIn, EndOutsideSignIn, ChoosePassword, BeginSecondFactor, ConfirmSecondFactor, RemoveSecondFactor,
-        ListAccounts, CreateAccount, ReadAccount, ChangeAccount, ResetPassword, LinkAccount, Catalogue,
+        ListAccounts, CreateAccount, ReadAccount, ChangeAccount, ResetPassword, LinkAccount, Catalogue, ReadCalendar, ReadCalendarYear, LoadHolidayNotice,
         SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, MaskFiles, OverridePrivacy, ItemHistory,
         SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
         ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,

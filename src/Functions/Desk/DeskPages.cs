@@ -154,6 +154,21 @@ public sealed class DeskPages(DeskContext context)
     public Task<string> IssuedPasswordAsync(IssuedPasswordModel model, CancellationToken cancellation = default) =>
         RenderAsync(IssuedPasswordPage.Create(new(Shell("一次性密码", AccountsDesk.ListPath), model)), cancellation);
 
+    public Task<string> CalendarAsync(CalendarModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(CalendarPage.Create(new(Shell(model.Refusal is null ? "工作日日历" : "有错误：工作日日历", CalendarDesk.Path), model)), cancellation);
+    }
+
+    public Task<string> CalendarYearAsync(CalendarYearModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(CalendarYearPage.Create(new(Shell($"{model.Year.Year}年工作日日历", CalendarDesk.Path), model)), cancellation);
+    }
+
+    public Task<string> NoticeCheckedAsync(NoticeCheckedModel model, CancellationToken cancellation = default) =>
+        RenderAsync(NoticeCheckedPage.Create(new(Shell("检查放假安排", CalendarDesk.Path), model)), cancellation);
+
     public Task<string> RecordsAsync(RecordListModel model, CancellationToken cancellation = default) =>
         RenderAsync(RecordsPage.Create(new(Shell("业务登记", RecordsDesk.Path), model)), cancellation);
 
