@@ -48,6 +48,7 @@ public sealed class CalendarTests(OpenTownHall town) : IClassFixture<OpenTownHal
         var page = await (await OpenTownHall.GetAsync(town.Clerk, "/desk/calendar/2027")).Content.ReadAsStringAsync(Cancellation);
         page.ShouldContain("示例〔2026〕1号");
         page.ShouldContain("20<b>班</b>");
+        page.ShouldContain("<h1>2027年</h1>");
 
         // The same again is a correction: not without its reason, and the first version stays.
         (await OpenTownHall.CodeAsync(await PostAsync(Notice()), HttpStatusCode.BadRequest)).ShouldBe("invalid-input");
