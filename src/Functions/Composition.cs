@@ -20,6 +20,7 @@ using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Accounts;
 using Lianxin.Functions.UseCases.Assessments;
+using Lianxin.Functions.UseCases.Calendars;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Privacy;
@@ -64,10 +65,17 @@ public static class Composition
     public static void Map(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.Use(async (context, next) =>
+        {
+            await context.RequestServices.GetRequiredService<HolidayNotices>().RefreshAsync(context.RequestAborted);
+            await next(context);
+        });
         app.MapSession();
+        app.Services.GetRequiredService<OutsideSessions>().Map(app);
         app.Services.GetRequiredService<OwnAccountResource>().Map(app);
         app.Services.GetRequiredService<AccountsResource>().Map(app);
         app.Services.GetRequiredService<CatalogueResource>().Map(app);
+        app.Services.GetRequiredService<CalendarResource>().Map(app);
         app.Services.GetRequiredService<Items>().Map(app);
         app.Services.GetRequiredService<NilReturns>().Map(app);
         app.Services.GetRequiredService<Quarters>().Map(app);
@@ -255,9 +263,14 @@ public static class Composition
         services.AddSingleton<FirstAdmin>();
         services.AddSingleton<AccountsDesk>();
         services.AddSingleton<AccountsResource>();
+        services.AddSingleton<OutsideSessions>();
         services.AddSingleton<OwnAccountResource>();
         services.AddSingleton<DeskRoutes>();
         services.AddSingleton<CatalogueResource>();
+        services.AddSingleton<HolidayNotices>();
+        services.AddSingleton<CalendarBook>();
+        services.AddSingleton<CalendarDesk>();
+        services.AddSingleton<CalendarResource>();
         services.AddSingleton<JobsResource>();
         services.AddSingleton<HealthResource>();
         services.AddSingleton<Items>();

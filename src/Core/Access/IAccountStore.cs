@@ -22,12 +22,25 @@ public sealed record Account(
     /// <summary>Second factor 动态验证码; null where none is set up.</summary>
     public SecondFactor? SecondFactor { get; init; }
 
+    /// <summary>Who this person is to issuers outside (统一身份登录); at most one for each issuer.</summary>
+    /// <remarks>An account that was written before there were any comes back from storage without the list.</remarks>
+    public IReadOnlyList<OutsideIdentity> Outside { get => field ?? []; init; } = [];
+
     /// <summary>Sessions that were signed out and whose cookies might still be copied somewhere.</summary>
     public IReadOnlyList<EndedSession> EndedSessions { get; init; } = [];
 
     /// <summary>Who did what to this account, oldest first; only the last <see cref="AccountCommands.MostChanges"/> are kept.</summary>
     public IReadOnlyList<AccountChange> Changes { get; init; } = [];
 }
+
+/// <summary>
+/// A person as an issuer of OpenID Connect knows them, entered by the administrator beforehand (decision record 24). A login name may pass
+/// to another person there; the subject never does, so the first sign-in binds it and from then on it alone counts.
+/// </summary>
+/// <param name="Issuer">The issuer's address, exactly as its tokens name it.</param>
+/// <param name="Name">Value of the claim that names the account there, or the subject itself.</param>
+/// <param name="Subject">The issuer's own lasting name (<c>sub</c>); null before the first sign-in.</param>
+public sealed record OutsideIdentity(string Issuer, string Name, string? Subject);
 
 /// <summary>The secret of an authenticator app.</summary>
 /// <param name="Sealed">The secret under the installation's own keys; never in the clear in storage.</param>

@@ -20,9 +20,12 @@ public sealed class WorkingDayCalendar
 
     private readonly FrozenDictionary<DateOnly, CalendarDay> days;
     private readonly FrozenSet<int> years;
+    private readonly IReadOnlyList<CalendarDay> overlay;
 
     internal WorkingDayCalendar(IReadOnlyList<CalendarDay> national, IReadOnlyList<CalendarDay> overlay)
     {
+        NationalDays = national;
+        this.overlay = overlay;
         years = national.Select(d => d.NoticeYear).ToFrozenSet();
         Years = [.. years.Order()];
         var merged = national.ToDictionary(d => d.Date);
@@ -33,6 +36,20 @@ public sealed class WorkingDayCalendar
 
     /// <summary>Years whose State Council notice is loaded, ascending. An overlay alone covers no year.</summary>
     public IReadOnlyList<int> Years { get; }
+
+    /// <summary>Every day that a loaded notice names, the region's own left out.</summary>
+    public IReadOnlyList<CalendarDay> NationalDays { get; }
+
+    /// <summary>The same calendar with the newest version of each of these years' notices in place of what it had.</summary>
+    /// <exception cref="ArgumentException">Two years' notices name the same day.</exception>
+    public WorkingDayCalendar With(IEnumerable<HolidayNotice> notices)
+    {
+        ArgumentNullException.ThrowIfNull(notices);
+        var newest = notices.GroupBy(n => n.Year).Select(g => g.MaxBy(n => n.Version)!).ToDictionary(n => n.Year);
+        return newest.Count == 0
+            ? this
+            : new WorkingDayCalendar([.. NationalDays.Where(d => !newest.ContainsKey(d.NoticeYear)), .. newest.Values.SelectMany(n => n.Days)], overlay);
+    }
 
     public bool Covers(int year) => years.Contains(year);
 

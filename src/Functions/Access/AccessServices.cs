@@ -1,5 +1,6 @@
 using Lianxin.Core.Access;
 using Lianxin.Core.Publication;
+using Lianxin.Functions.Access.Oidc;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -33,12 +34,26 @@ public static class AccessServices
         services.AddSingleton<SecondFactors>();
         services.AddSingleton<AccountWriter>();
         services.AddSingleton<OwnAccount>();
+        AddOutsideSignIn(services);
         AddKeys(services);
-        AddSessions(services, new SessionCookie(options, configuration["WEBSITE_HOSTNAME"]));
+        var cookie = new SessionCookie(options, configuration["WEBSITE_HOSTNAME"]);
+        services.AddSingleton(cookie);
+        AddSessions(services, cookie);
         // It would read the keys before the port is open, and storage may be slow or away: the host waits for an answer only so
         // long. Authentication adds data protection once more, so this comes last.
         services.RemoveAll(typeof(IHostedService), "DataProtectionHostedService");
         return services;
+    }
+
+    private static void AddOutsideSignIn(IServiceCollection services)
+    {
+        services.AddSingleton<OidcHttp>();
+        services.AddSingleton<IssuerMetadata>();
+        services.AddSingleton<TokenCheck>();
+        services.AddSingleton<CodeExchange>();
+        services.AddSingleton<StateCookie>();
+        services.AddSingleton<OutsideSignIn>();
+        services.AddSingleton<OutsideAccounts>();
     }
 
     /// <summary>The name is part of what protects a session, so every instance must use the same.</summary>

@@ -27,16 +27,30 @@ public static class CurrentActor
     /// <summary>Id of the session; null for the public.</summary>
     internal static string? Session(HttpContext context) => context.Items[typeof(SessionTicket)] as string;
 
-    internal static void Set(HttpContext context, Account account, string session)
+    /// <summary>Whether an outside issuer vouches for the caller, so that no password of ours was used.</summary>
+    internal static bool IsVouched(HttpContext context) => context.Items.ContainsKey(typeof(Oidc.OutsidePerson));
+
+    internal static void Set(HttpContext context, Account account, SessionTicket ticket)
     {
         context.Items[typeof(Account)] = account;
-        context.Items[typeof(SessionTicket)] = session;
+        context.Items[typeof(SessionTicket)] = ticket.Id;
+        if (ticket.Via is { } provider)
+            context.Items[typeof(Oidc.OutsidePerson)] = provider;
+    }
+
+    /// <summary>A call with a token: there is no session.</summary>
+    internal static void SetVouched(HttpContext context, Account account)
+    {
+        Clear(context);
+        context.Items[typeof(Account)] = account;
+        context.Items[typeof(Oidc.OutsidePerson)] = "bearer";
     }
 
     internal static void Clear(HttpContext context)
     {
         context.Items.Remove(typeof(Account));
         context.Items.Remove(typeof(SessionTicket));
+        context.Items.Remove(typeof(Oidc.OutsidePerson));
     }
 
     /// <summary>True when the query names something that cannot be an agency.</summary>

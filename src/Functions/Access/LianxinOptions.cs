@@ -1,4 +1,5 @@
 using Lianxin.Documents.Pages.Texts;
+using Lianxin.Functions.Access.Oidc;
 
 namespace Lianxin.Functions.Access;
 
@@ -60,6 +61,9 @@ public sealed record LianxinOptions
 
     /// <summary>Working days after a quarter's sheets were made within which each board shows evidence that its sheet hangs (S26).</summary>
     public int PostingWorkingDays { get; init; } = 3;
+
+    /// <summary>Issuers of OpenID Connect beside the local accounts (统一身份登录); none by default.</summary>
+    public IReadOnlyList<OidcProvider> Oidc { get; init; } = [];
 
     public LianxinLimits Limits { get; init; } = new();
 }

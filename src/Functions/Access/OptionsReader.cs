@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Lianxin.Core.Access;
 using Lianxin.Documents.Pages.Texts;
+using Lianxin.Functions.Access.Oidc;
 
 namespace Lianxin.Functions.Access;
 
@@ -68,6 +69,7 @@ public sealed partial class OptionsReader
             BusinessClockSince = Instant("BusinessClockSince"),
             BehindFunctionsHost = Flag("BehindFunctionsHost", behindHost),
             PostingWorkingDays = Whole("PostingWorkingDays", defaults.PostingWorkingDays),
+            Oidc = OidcOptionsReader.Read(section.GetSection("Oidc"), faults),
             Limits = ReadLimits(defaults.Limits),
         };
     }

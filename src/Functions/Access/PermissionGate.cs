@@ -27,7 +27,7 @@ public sealed partial class PermissionGate(RequestDelegate next, ILogger<Permiss
         if (CurrentActor.AsksForNonsense(context.Request))
             return Problem.From(Refusal.Field("agency", "没有这样的机构代码。")).WriteAsync(context);
         var actor = context.Actor();
-        if (CurrentActor.Account(context) is { MustChangePassword: true } && !Permissions.BeforePasswordChange.Contains(permission) && !IsOwnAccountPage(context, permission))
+        if (CurrentActor.Account(context) is { MustChangePassword: true } && !CurrentActor.IsVouched(context) && !Permissions.BeforePasswordChange.Contains(permission) && !IsOwnAccountPage(context, permission))
         {
             return permission.IsDeskPage
                 ? Responses.SeeOther(context, OwnAccountPage)

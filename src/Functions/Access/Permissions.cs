@@ -29,6 +29,10 @@ public static class Permissions
     public static readonly Permission WhoAmI = new("GET", "/api/session", Everyone);
     public static readonly Permission SignOut = new("DELETE", "/api/session", Everyone);
 
+    /// <summary>To an issuer of OpenID Connect and back. A GET, because a browser's navigation must lead there and come back.</summary>
+    public static readonly Permission BeginOutsideSignIn = new("GET", "/api/session/oidc/{provider}", Everyone);
+    public static readonly Permission EndOutsideSignIn = new("GET", "/api/session/oidc/{provider}/callback", Everyone);
+
     public static readonly Permission ChoosePassword = new("POST", "/api/session/password", SignedIn);
     public static readonly Permission BeginSecondFactor = new("POST", "/api/session/second-factor", SignedIn);
     public static readonly Permission ConfirmSecondFactor = new("POST", "/api/session/second-factor/confirmation", SignedIn);
@@ -39,8 +43,13 @@ public static class Permissions
     public static readonly Permission ReadAccount = new("GET", "/api/accounts/{account}", Admin);
     public static readonly Permission ChangeAccount = new("PUT", "/api/accounts/{account}", Admin);
     public static readonly Permission ResetPassword = new("POST", "/api/accounts/{account}/password", Admin);
+    public static readonly Permission LinkAccount = new("PUT", "/api/accounts/{account}/identity", Admin);
 
     public static readonly Permission Catalogue = new("GET", "/api/catalogue", Everyone);
+
+    public static readonly Permission ReadCalendar = new("GET", "/api/calendar", Staff);
+    public static readonly Permission ReadCalendarYear = new("GET", "/api/calendar/{year}", Staff);
+    public static readonly Permission LoadHolidayNotice = new("POST", "/api/calendar/notices", Admin);
 
     public static readonly Permission SubmitItem = new("POST", "/api/items", Clerk);
     public static readonly Permission ListItems = new("GET", "/api/items", Staff);
@@ -136,8 +145,8 @@ public static class Permissions
     /// <summary>Every line of the table.</summary>
     public static IReadOnlyList<Permission> All { get; } =
     [
-        SignIn, WhoAmI, SignOut, ChoosePassword, BeginSecondFactor, ConfirmSecondFactor, RemoveSecondFactor,
-        ListAccounts, CreateAccount, ReadAccount, ChangeAccount, ResetPassword, Catalogue,
+        SignIn, WhoAmI, SignOut, BeginOutsideSignIn, EndOutsideSignIn, ChoosePassword, BeginSecondFactor, ConfirmSecondFactor, RemoveSecondFactor,
+        ListAccounts, CreateAccount, ReadAccount, ChangeAccount, ResetPassword, LinkAccount, Catalogue, ReadCalendar, ReadCalendarYear, LoadHolidayNotice,
         SubmitItem, ListItems, ReadItem, ChangeItem, SubmitDraft, ReviewItem, GiveOpinion, ApproveItem, ReviseItem, WithdrawItem, MaskFiles, OverridePrivacy, ItemHistory,
         SubmitNilReturn, ReadQuarter, ReadPreflight, RunQuarter, DownloadBulletin, WaiveDuty, OrderDuty,
         ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,

@@ -15,7 +15,7 @@ public sealed class SessionCheck(AccountCache accounts, TimeProvider machine) : 
         var ticket = SessionTicket.Read(context.Principal);
         if (ticket is not null && await HolderAsync(ticket, context.HttpContext.RequestAborted) is { } account)
         {
-            CurrentActor.Set(context.HttpContext, account, ticket.Id);
+            CurrentActor.Set(context.HttpContext, account, ticket);
             return;
         }
 

@@ -12,7 +12,7 @@ public static class SessionEndpoints
 {
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
-    private const string DeskPage = "/desk";
+    internal const string DeskPage = "/desk";
 
     public static void MapSession(this IEndpointRouteBuilder app)
     {
@@ -65,10 +65,11 @@ public static class SessionEndpoints
     }
 
     /// <summary>Gives the browser a session of the account. Not persistent: desks are shared, and a closed browser should be a closed session.</summary>
-    internal static Task OpenAsync(HttpContext context, Account account)
+    /// <param name="via">Key of the issuer that vouched for the person; null after our own password.</param>
+    internal static Task OpenAsync(HttpContext context, Account account, string? via = null)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return context.SignInAsync(Scheme, SessionTicket.Of(account, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
+        return context.SignInAsync(Scheme, SessionTicket.Of(account, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), via));
     }
 
     private static Task RefuseAsync(HttpContext context, PostedInput input, Problem problem)
@@ -113,7 +114,7 @@ public static class SessionEndpoints
     }
 
     /// <summary>A page of the desk, or null: a sign-in never leads to another site.</summary>
-    private static string? LocalPage(string? next) =>
+    internal static string? LocalPage(string? next) =>
         next is not null
         && next.StartsWith(DeskPage, StringComparison.Ordinal)
         && (next.Length == DeskPage.Length || next[DeskPage.Length] is '/' or '?')

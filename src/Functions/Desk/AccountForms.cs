@@ -1,6 +1,7 @@
 using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Catalogue;
+using Lianxin.Functions.Access.Oidc;
 
 namespace Lianxin.Functions.Desk;
 
@@ -18,7 +19,7 @@ internal sealed class AccountForms(DisclosureCatalogue catalogue, IReadOnlyDicti
         ],
         []);
 
-    public IReadOnlyList<PlainForm> For(Account account, Actor by)
+    public IReadOnlyList<PlainForm> For(Account account, Actor by, IReadOnlyList<OidcProvider> providers)
     {
         var forms = new List<PlainForm>
         {
@@ -38,7 +39,25 @@ internal sealed class AccountForms(DisclosureCatalogue catalogue, IReadOnlyDicti
                 []));
         }
 
+        forms.AddRange(providers.Select(p => Identity(account, p)));
         return forms;
+    }
+
+    private PlainForm Identity(Account account, OidcProvider provider)
+    {
+        var identity = OutsideIdentities.Of(account, provider.IssuerName);
+        var scope = "identity-" + provider.Key;
+        var state = identity switch
+        {
+            null => "还没有设置，本人不能用它登录。",
+            { Subject: null } => "已设置，等待本人首次登录；首次登录时绑定身份。",
+            _ => "已绑定。换人时请重新填写，原来的绑定随之取消。",
+        };
+        var refused = typed?.GetValueOrDefault("provider") is [var key, ..] && key == provider.Key;
+        var own = refused ? this : new AccountForms(catalogue);
+        return new PlainForm(scope, "统一身份登录：" + provider.Title, state, AddressOf(account.Name) + "/identity", "保存统一身份",
+            [own.Field(scope, "identity", "统一身份登录名", identity?.Name ?? "") with { MaxLength = OutsideIdentities.NameCharacters, Characters = 40, Hint = $"填写对方系统里 {provider.AccountClaim} 的值，留空则取消" }],
+            [new("_method", "PUT"), new("provider", provider.Key)]);
     }
 
     public IReadOnlyList<PlainForm> Own(Account account, OwnForm? refused)

@@ -29,7 +29,7 @@ public sealed class AccountsDesk(AccountBook book, OwnAccount own, DeskViews vie
         ArgumentNullException.ThrowIfNull(context);
         if (await book.FindAsync(context.Actor().Agency, name, context.RequestAborted) is not { } account)
             return null;
-        var forms = new AccountForms(reference.Catalogue, TypedIn(posted), refusal).For(account, context.Actor());
+        var forms = new AccountForms(reference.Catalogue, TypedIn(posted), refusal).For(account, context.Actor(), options.Oidc);
         var done = context.Request.Query["did"] == "changed" ? "已保存。" : null;
         return await views.PagesFor(context).AccountAsync(new AccountModel(account, TitleOf(account), forms, done, refusal), context.RequestAborted);
     }

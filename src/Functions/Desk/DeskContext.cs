@@ -31,7 +31,11 @@ public sealed record DeskContext(Actor? Actor, string AgencyName, string ApiBase
 /// <summary>The frame of a desk page.</summary>
 /// <param name="Section">Path of the navigation entry that is current.</param>
 /// <param name="RefreshSeconds">The page loads itself again after so long; null for never.</param>
-public sealed record DeskShell(DeskContext Context, string Title, string Section = "", int? RefreshSeconds = null);
+public sealed record DeskShell(DeskContext Context, string Title, string Section = "", int? RefreshSeconds = null)
+{
+    /// <summary>Path of the desk that is loaded instead of the page itself; null for the page itself.</summary>
+    public string? RefreshTo { get; init; }
+}
 
 /// <summary>A page's content in its frame.</summary>
 public sealed record DeskView<T>(DeskShell Shell, T Content)

@@ -19,6 +19,9 @@ public sealed class DeskPages(DeskContext context)
     public Task<string> SignInAsync(SignInModel model, CancellationToken cancellation = default) =>
         RenderAsync(SignInPage.Create(new(Shell("登录"), model)), cancellation);
 
+    public Task<string> SignedInAsync(string next, CancellationToken cancellation = default) =>
+        RenderAsync(SignedInPage.Create(new(Shell("已登录") with { RefreshSeconds = 0, RefreshTo = next }, next)), cancellation);
+
     public Task<string> WorklistAsync(WorklistModel model, CancellationToken cancellation = default) =>
         RenderAsync(WorklistPage.Create(new(Shell("工作清单", "/desk"), model)), cancellation);
 
@@ -150,6 +153,21 @@ public sealed class DeskPages(DeskContext context)
 
     public Task<string> IssuedPasswordAsync(IssuedPasswordModel model, CancellationToken cancellation = default) =>
         RenderAsync(IssuedPasswordPage.Create(new(Shell("一次性密码", AccountsDesk.ListPath), model)), cancellation);
+
+    public Task<string> CalendarAsync(CalendarModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(CalendarPage.Create(new(Shell(model.Refusal is null ? "工作日日历" : "有错误：工作日日历", CalendarDesk.Path), model)), cancellation);
+    }
+
+    public Task<string> CalendarYearAsync(CalendarYearModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(CalendarYearPage.Create(new(Shell($"{model.Year.Year}年工作日日历", CalendarDesk.Path), model)), cancellation);
+    }
+
+    public Task<string> NoticeCheckedAsync(NoticeCheckedModel model, CancellationToken cancellation = default) =>
+        RenderAsync(NoticeCheckedPage.Create(new(Shell("检查放假安排", CalendarDesk.Path), model)), cancellation);
 
     public Task<string> RecordsAsync(RecordListModel model, CancellationToken cancellation = default) =>
         RenderAsync(RecordsPage.Create(new(Shell("业务登记", RecordsDesk.Path), model)), cancellation);

@@ -29,8 +29,12 @@ public sealed class DeskViews(
             ProblemCodes.CodeNeeded => "此账号启用了动态验证码，请输入账号、密码和手机上的六位数字。",
             _ => "账号、密码或动态验证码不正确。",
         };
-        return PagesFor(context).SignInAsync(new SignInModel("", error, context.Request.Query["next"].ToString()), context.RequestAborted);
+        var model = new SignInModel("", error, context.Request.Query["next"].ToString()) { Providers = options.Oidc };
+        return PagesFor(context).SignInAsync(model, context.RequestAborted);
     }
+
+    /// <summary>After an issuer has vouched for somebody: goes on to a page of the desk by itself.</summary>
+    public Task<string> SignedInAsync(HttpContext context, string next) => PagesFor(context).SignedInAsync(next, context.RequestAborted);
 
     /// <param name="tasks">我的任务 of a clerk; null for others.</param>
     public async Task<string> WorklistAsync(HttpContext context, IReadOnlyList<TaskLine>? tasks = null)

@@ -15,6 +15,8 @@ public sealed record RefusalModel(int Status, Refusal Refusal, PageLink Back)
 {
     public string Heading => Refusal.Kind switch
     {
+        _ when Status == StatusCodes.Status503ServiceUnavailable => "暂时联系不上",
+        _ when Status == StatusCodes.Status401Unauthorized || Refusal.Code is "sign-in-expired" or "no-account-for-identity" => "没有登录成功",
         RefusalKind.Invalid => "填写有误",
         RefusalKind.Forbidden => "没有权限",
         RefusalKind.Unknown => "没有找到",

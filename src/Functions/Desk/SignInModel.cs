@@ -1,3 +1,5 @@
+using Lianxin.Functions.Access.Oidc;
+
 namespace Lianxin.Functions.Desk;
 
 /// <param name="Account">As typed before; the password is never shown again.</param>
@@ -5,6 +7,16 @@ namespace Lianxin.Functions.Desk;
 /// <param name="Next">The page of the desk that was asked for; whether it is one is judged when the form comes back.</param>
 public sealed record SignInModel(string Account = "", string? Error = null, string Next = "")
 {
+    /// <summary>Issuers beside the local accounts.</summary>
+    public IReadOnlyList<OidcProvider> Providers { get; init; } = [];
+
+    /// <summary>A link and not a form: a page's policy says where its forms may lead, and issuers are no part of it.</summary>
+    public string AddressOf(OidcProvider provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return provider.Path + (Next.Length > 0 ? QueryString.Create("next", Next) : QueryString.Empty);
+    }
+
     public IReadOnlyList<FormField> Fields =>
     [
         new("in", "account", "账号") { Value = Account, Required = true, Autocomplete = "username", Characters = 24 },

@@ -27,6 +27,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Session", "api/session/{*rest}"),
         new HttpFunction("Accounts", "api/accounts/{*rest}"),
         new HttpFunction("Catalogue", "api/catalogue"),
+        new HttpFunction("Calendar", "api/calendar/{*rest}"),
         new HttpFunction("Items", "api/items/{*rest}"),
         new HttpFunction("NilReturns", "api/nil-returns"),
         new HttpFunction("Quarters", "api/quarters/{*rest}"),

@@ -1,4 +1,5 @@
 using Lianxin.Functions.Access;
+using Lianxin.Functions.Access.Oidc;
 using Lianxin.Functions.Input;
 
 namespace Lianxin.Functions.Hosting;
@@ -13,6 +14,7 @@ public static class RequestPipeline
         app.UseMiddleware<FailureAnswers>();
         app.UseMiddleware<SessionKeys>();
         app.UseAuthentication();
+        app.UseMiddleware<BearerTokens>();
         app.UseMiddleware<OriginCheck>();
         // Before routing, which goes by the method.
         app.UseMiddleware<MethodOverride>();

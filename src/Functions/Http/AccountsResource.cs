@@ -1,6 +1,7 @@
 using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Functions.Access;
+using Lianxin.Functions.Access.Oidc;
 using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
@@ -10,7 +11,7 @@ using Lianxin.Functions.UseCases.Accounts;
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/accounts</c>: the administrator's list of who may sign in. An account is disabled, never deleted: the register names it.</summary>
-public sealed class AccountsResource(AccountBook book, AccountsDesk desk)
+public sealed class AccountsResource(AccountBook book, OutsideAccounts outside, OutsideSignIn issuers, AccountsDesk desk)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -31,6 +32,7 @@ public sealed class AccountsResource(AccountBook book, AccountsDesk desk)
         app.Receive(Permissions.CreateAccount, InputLimits.TextOnly, CreateAsync);
         app.Receive(Permissions.ChangeAccount, InputLimits.TextOnly, ChangeAsync);
         app.Receive(Permissions.ResetPassword, InputLimits.TextOnly, ResetAsync);
+        app.Receive(Permissions.LinkAccount, InputLimits.TextOnly, LinkAsync);
     }
 
     private async Task CreateAsync(HttpContext context, PostedInput posted)
@@ -44,6 +46,22 @@ public sealed class AccountsResource(AccountBook book, AccountsDesk desk)
     {
         var wish = WishOf(posted.Fields);
         var decision = posted.Fields.Refusal is { } wrong ? wrong : await book.ChangeAsync(context.Actor(), NameOf(context), wish, context.RequestAborted);
+        await ChangedAsync(context, posted, decision);
+    }
+
+    /// <summary>Who the person is to an outside issuer; without a name the link is taken away.</summary>
+    private async Task LinkAsync(HttpContext context, PostedInput posted)
+    {
+        var issuer = issuers.Find(posted.Fields.Text("provider"));
+        var name = posted.Fields.Text("identity");
+        if (issuer is null)
+            posted.Fields.Refuse("provider", "没有这个统一身份认证。");
+        var decision = posted.Fields.Refusal is { } wrong ? wrong : await outside.LinkAsync(context.Actor(), NameOf(context), issuer!, name, context.RequestAborted);
+        await ChangedAsync(context, posted, decision);
+    }
+
+    private async Task ChangedAsync(HttpContext context, PostedInput posted, Decision<Account> decision)
+    {
         await ((decision.Accepted, posted.IsForm) switch
         {
             (true, true) => Responses.SeeOther(context, AccountsDesk.PathOf(NameOf(context)) + "?did=changed"),

@@ -31,5 +31,7 @@ public static class ProblemCodes
     public const string Internal = "internal-error";
     public const string FunctionFailed = "function-failed";
     public const string DeadlinePassed = "deadline-passed";
+    public const string TokenInvalid = "token-invalid";
+    public const string IssuerUnavailable = "issuer-unavailable";
     public const string StorageUnavailable = "storage-unavailable";
 }

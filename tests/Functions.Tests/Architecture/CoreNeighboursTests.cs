@@ -12,7 +12,7 @@ public sealed class CoreNeighboursTests
         // Who acts. An account belongs to an office of the catalogue; its roles are spelt by Names, its refusals are the house's.
         ["Access"] = ["", "Catalogue"],
         // Reads data files, whose rows and problems are texts.
-        ["Calendar"] = ["Text"],
+        ["Calendar"] = ["", "Text"],
         ["Catalogue"] = ["Calendar", "Text"],
         ["Text"] = [],
         ["Privacy"] = ["Text"],

@@ -140,6 +140,12 @@ internal static class DeskPageSet
         var refusedReview = new RefusedStep(ItemActions.Review, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["comment"] = ["不够具体" + text] }, Refused);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["calendar"] = await As(Role.Admin).CalendarAsync(CalendarSamples.Years(text), cancellation),
+            ["calendar-year"] = await As(Role.Clerk).CalendarYearAsync(CalendarSamples.Year(text), cancellation),
+            ["calendar-checked"] = await As(Role.Admin).NoticeCheckedAsync(CalendarSamples.Checked(text), cancellation),
+            ["sign-in-outside"] = await As(null).SignInAsync(
+                new SignInModel { Providers = [new("town", new Uri("https://issuer.example"), "https://issuer.example", "id", "示例统一认证" + text, "upn")] }, cancellation),
+            ["signed-in"] = await As(null).SignedInAsync("/desk/quarters", cancellation),
             ["sign-in"] = await As(null).SignInAsync(new SignInModel("wang" + text, "账号或者密码不对。" + text), cancellation),
             ["worklist"] = await As(Role.Reviewer).WorklistAsync(new WorklistModel(new WorklistFilter("submitted", "czs", "2014-Q4", "水利" + text), DeskSamples.Catalogue(text), DeskSamples.Rows(text), DeskSamples.Today, false, "next&" + text), cancellation),
             ["choose"] = await As(Role.Clerk).ChooseEntryAsync(CatalogueChoice.For(DeskSamples.Catalogue(text), "czs"), cancellation),

@@ -42,6 +42,9 @@ public sealed class OpenTownHall : IAsyncLifetime
     /// <summary>The county's portal, page by page.</summary>
     internal CountyInMemory County { get; } = new();
 
+    /// <summary>Settings beside the defaults, as <c>Name=value</c>.</summary>
+    internal IReadOnlyList<string> Settings { get; init; } = [];
+
     internal HttpClient Public { get; private set; } = null!;
 
     internal HttpClient Clerk => people["clerk"];
@@ -88,7 +91,7 @@ public sealed class OpenTownHall : IAsyncLifetime
         Room = StorageRoom.InMemory("640000000", clock);
         Probe = new SwitchedProbe(Room.Probe) { IsAway = storageIsAway };
         app = HandlerHost.Build(
-            [],
+            [.. Settings.Select(s => "--" + s)],
             port: 0,
             FunctionApp.Lianxin,
             builder =>

@@ -65,6 +65,7 @@ public abstract class StoresContract
             MustChangePassword = true,
             SecondFactor = new SecondFactor("sealed", true, 7),
             EndedSessions = [new EndedSession("one", Sample.Noon)],
+            Outside = [new OutsideIdentity("https://issuer.example", "wang@example.gov.cn", "subject")],
             Changes = [new AccountChange("admin", "新建账号", Sample.Noon)],
         };
         (await Room.Accounts.SaveAsync(account, null, Stop)).ShouldBeTrue();
@@ -85,8 +86,9 @@ public abstract class StoresContract
     /// <summary>Records compare lists by identity, so these are compared by what is in them.</summary>
     private static void ShouldBeTheSame(Account found, Account expected)
     {
-        (found with { EndedSessions = [], Changes = [] }).ShouldBe(expected with { EndedSessions = [], Changes = [] });
+        (found with { EndedSessions = [], Changes = [], Outside = [] }).ShouldBe(expected with { EndedSessions = [], Changes = [], Outside = [] });
         found.EndedSessions.ShouldBe(expected.EndedSessions);
+        found.Outside.ShouldBe(expected.Outside);
         found.Changes.ShouldBe(expected.Changes);
     }
 

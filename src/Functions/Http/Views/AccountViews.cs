@@ -15,6 +15,7 @@ public sealed record AccountView(
     bool MustChangePassword,
     bool SecondFactor,
     DateTimeOffset? LockedUntil,
+    IReadOnlyList<OutsideIdentityView> Outside,
     IReadOnlyList<AccountChangeView> Changes)
 {
     public static AccountView Of(Account account)
@@ -22,9 +23,15 @@ public sealed record AccountView(
         ArgumentNullException.ThrowIfNull(account);
         return new AccountView(
             account.Name, account.DisplayName, Names.Of(account.Role), account.Office, account.Disabled, account.MustChangePassword,
-            account.SecondFactor is { Confirmed: true }, account.LockedUntil, [.. account.Changes.Select(c => new AccountChangeView(c.By, c.What, c.At))]);
+            account.SecondFactor is { Confirmed: true }, account.LockedUntil,
+            [.. account.Outside.Select(o => new OutsideIdentityView(o.Issuer, o.Name, o.Subject is not null))],
+            [.. account.Changes.Select(c => new AccountChangeView(c.By, c.What, c.At))]);
     }
 }
+
+/// <param name="Name">As the administrator entered it.</param>
+/// <param name="Bound">Whether a first sign-in has bound the issuer's lasting name.</param>
+public sealed record OutsideIdentityView(string Issuer, string Name, bool Bound);
 
 public sealed record AccountChangeView(string By, string What, DateTimeOffset At);
 

@@ -2,6 +2,7 @@ using Lianxin.Core.Publication;
 using Lianxin.Documents.Fonts;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.Tests.Hosting;
+using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Quarters;
 
 namespace Lianxin.Functions.Tests.UseCases.Quarters;
@@ -16,7 +17,7 @@ public sealed class WallSheetsTests
         var portal = new PortalSettings("立岗镇人民政府", new Uri("https://town.example"), new Uri("https://api.town.example"), new PortalContact("党政办公室"));
         var fonts = new Lazy<FontLibrary>(() => FontLibrary.Load(Path.Combine(Repository.Root, ".cache", "fonts")));
         // Two groups are as good as all of them, and two dozen PDFs a month faster.
-        var reference = town.Reference with { Catalogue = town.Reference.Catalogue with { Groups = [.. town.Reference.Catalogue.Groups.Take(2)] } };
+        var reference = new ReferenceData(town.Reference.Catalogue with { Groups = [.. town.Reference.Catalogue.Groups.Take(2)] }, town.Reference.Calendar);
         walls = new WallSheets(town.Feedback.Cases, town.Ledgers, town.Documents, fonts, portal, new PortalLinks(portal), reference, town.Business);
     }
 
