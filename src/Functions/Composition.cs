@@ -19,6 +19,7 @@ using Lianxin.Functions.Queues;
 using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Accounts;
+using Lianxin.Functions.UseCases.Anchors;
 using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Handovers;
@@ -57,6 +58,7 @@ public static class Composition
         services.AddQueueHandler<RunWork>(FunctionNames.RunWork);
         services.AddTimerHandler<PrivacySweep>(FunctionNames.PrivacySweep);
         services.AddTimerHandler<HandoverSweep>(FunctionNames.HandoverSweep);
+        services.AddTimerHandler<AnchorSweep>(FunctionNames.AnchorSweep);
         services.AddTimerHandler<NoticeSweep>(FunctionNames.NoticeSweep);
         services.AddQueueHandler<SendNotice>(FunctionNames.SendNotice);
     }
@@ -86,6 +88,7 @@ public static class Composition
         app.Services.GetRequiredService<HandoversResource>().Map(app);
         app.Services.GetRequiredService<PrivacyResource>().Map(app);
         app.Services.GetRequiredService<Troubles>().Map(app);
+        app.Services.GetRequiredService<AnchorsResource>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
         app.Services.GetRequiredService<DeskRoutes>().Map(app);
@@ -259,6 +262,9 @@ public static class Composition
         services.AddSingleton<DeskRoutes>();
         services.AddSingleton<CatalogueResource>();
         services.AddSingleton<JobsResource>();
+        services.AddSingleton<AnchorBook>();
+        services.AddSingleton<AnchorsDesk>();
+        services.AddSingleton<AnchorsResource>();
         services.AddSingleton<HealthResource>();
         services.AddSingleton<Items>();
         services.AddSingleton<Imports>();

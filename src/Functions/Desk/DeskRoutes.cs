@@ -10,7 +10,7 @@ namespace Lianxin.Functions.Desk;
 
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
 public sealed class DeskRoutes(
-    DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, RecordsDesk records, AccountsDesk accounts, TroubleViews troubles, PrivacyDesk privacy, HandoverDesk handovers, BusinessClock business)
+    DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, RecordsDesk records, AccountsDesk accounts, TroubleViews troubles, PrivacyDesk privacy, HandoverDesk handovers, AnchorsDesk anchors, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -54,6 +54,7 @@ public sealed class DeskRoutes(
             ["deliveries"] when actor.IsStaff => await deliveries.ListAsync(context),
             ["deliveries", var id] when actor.IsStaff => await deliveries.OneAsync(context, id),
             ["handovers"] when actor.IsStaff => await handovers.ListAsync(context),
+            ["anchors"] when actor.IsStaff => await anchors.PageAsync(context),
             ["privacy"] when Permissions.Allow(actor, Permissions.ListPrivacyFindings) => await privacy.PageAsync(context),
             ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),
             ["troubles"] when Permissions.Allow(actor, Permissions.ListTroubles) => await troubles.PageAsync(context),
