@@ -263,6 +263,7 @@ public static class Composition
         services.AddSingleton<CatalogueResource>();
         services.AddSingleton<JobsResource>();
         services.AddSingleton<AnchorBook>();
+        services.AddSingleton<Certificates>();
         services.AddSingleton<AnchorsDesk>();
         services.AddSingleton<AnchorsResource>();
         services.AddSingleton<HealthResource>();

@@ -51,6 +51,28 @@ public sealed class AnchorBook(IRegister register, ILedgers ledgers, IDocumentSt
     public async Task<DailyAnchor?> LatestAsync(string agency, CancellationToken cancellation) =>
         await ListAsync(agency, null, 1, cancellation) is [var newest, ..] ? newest : null;
 
+    /// <summary>The first anchor that was made after a machine instant; null while there is none. Anchors are made in the order of their days.</summary>
+    public async Task<DailyAnchor?> CoveringAsync(string agency, DateTimeOffset recordedAt, CancellationToken cancellation)
+    {
+        var names = await documents.NamesAsync(Containers.Anchors, agency + "/", cancellation);
+        DailyAnchor? found = null;
+        for (var (low, high) = (0, names.Count); low < high;)
+        {
+            var middle = (low + high) / 2;
+            var anchor = (await ReadAsync(names[middle], cancellation)).Anchor;
+            if (anchor.MadeAt > recordedAt)
+            {
+                (found, high) = (anchor, middle);
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The newest anchor as it is printed; null before the first.</summary>
     public async Task<string?> ShortAsync(string agency, CancellationToken cancellation) =>
         await LatestAsync(agency, cancellation) is { } last ? Core.Audit.Anchors.Printed(last) : null;
