@@ -6,13 +6,15 @@ using static Lianxin.Functions.Tests.Http.OpenTownHall;
 namespace Lianxin.Functions.Tests.Http;
 
 /// <summary>公开证明: for what is public, for everybody, the same bytes every time.</summary>
-public sealed class CertificateTests(OpenTownHall town) : IClassFixture<OpenTownHall>
+public sealed class CertificateTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task What_is_public_has_a_certificate_that_stays_the_same_and_gets_its_anchor_once()
     {
+        await using var town = new OpenTownHall();
+        await town.InitializeAsync();
         var id = await town.PublishedAsync("示例镇防汛物资采购公示");
         var path = $"/api/items/{id}/certificate.pdf";
         var first = await town.Public.GetByteArrayAsync(path, Cancellation);
@@ -31,6 +33,8 @@ public sealed class CertificateTests(OpenTownHall town) : IClassFixture<OpenTown
     [Fact]
     public async Task What_is_not_public_has_none()
     {
+        await using var town = new OpenTownHall();
+        await town.InitializeAsync();
         var id = await town.SubmittedAsync("还没有公开的信息");
         (await GetAsync(town.Public, $"/api/items/{id}/certificate.pdf")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await GetAsync(town.Clerk, $"/api/items/{id}/certificate.pdf")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
