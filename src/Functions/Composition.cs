@@ -19,6 +19,7 @@ using Lianxin.Functions.Queues;
 using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Accounts;
+using Lianxin.Functions.UseCases.Anchors;
 using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Calendars;
 using Lianxin.Functions.UseCases.Demo;
@@ -58,6 +59,7 @@ public static class Composition
         services.AddQueueHandler<RunWork>(FunctionNames.RunWork);
         services.AddTimerHandler<PrivacySweep>(FunctionNames.PrivacySweep);
         services.AddTimerHandler<HandoverSweep>(FunctionNames.HandoverSweep);
+        services.AddTimerHandler<AnchorSweep>(FunctionNames.AnchorSweep);
         services.AddTimerHandler<NoticeSweep>(FunctionNames.NoticeSweep);
         services.AddQueueHandler<SendNotice>(FunctionNames.SendNotice);
     }
@@ -94,6 +96,7 @@ public static class Composition
         app.Services.GetRequiredService<HandoversResource>().Map(app);
         app.Services.GetRequiredService<PrivacyResource>().Map(app);
         app.Services.GetRequiredService<Troubles>().Map(app);
+        app.Services.GetRequiredService<AnchorsResource>().Map(app);
         app.Services.GetRequiredService<HealthResource>().Map(app);
         app.Services.GetRequiredService<OpenApiResource>().Map(app);
         app.Services.GetRequiredService<DeskRoutes>().Map(app);
@@ -272,6 +275,10 @@ public static class Composition
         services.AddSingleton<CalendarDesk>();
         services.AddSingleton<CalendarResource>();
         services.AddSingleton<JobsResource>();
+        services.AddSingleton<AnchorBook>();
+        services.AddSingleton<Certificates>();
+        services.AddSingleton<AnchorsDesk>();
+        services.AddSingleton<AnchorsResource>();
         services.AddSingleton<HealthResource>();
         services.AddSingleton<Items>();
         services.AddSingleton<Imports>();

@@ -145,6 +145,12 @@ internal sealed class SingleMachine : IAsyncDisposable
         var emulator = new StorageEmulator(EmulatorPlace.Find(options.EmulatorFolder), location, nursery, pidFile, journal);
         _opened.Push(emulator);
         await emulator.StartAsync(cancellation);
+        if (location is not null)
+        {
+            // So that ./backup finds the storage of a system that runs; the ports are other ones at every start.
+            PrivateFile.Write(Path.Combine(options.DataFolder, "storage-connection"), emulator.Ports.ConnectionString);
+        }
+
         return emulator.Ports.ConnectionString;
     }
 

@@ -18,7 +18,7 @@ public static class StorageNames
     public static IReadOnlyList<string> Tables { get; } = [Register, Years, Counters, Accounts, Jobs, Reports, .. LedgerNames.All];
 
     public static IReadOnlyList<string> Documents { get; } =
-        [Containers.Site, Containers.Reports, Containers.Bulletins, Containers.Attachments, Containers.Sealed, Containers.Keys, Containers.Handover];
+        [Containers.Site, Containers.Reports, Containers.Bulletins, Containers.Attachments, Containers.Sealed, Containers.Keys, Containers.Handover, Containers.Anchors];
 
     public static IReadOnlyList<string> Queues { get; } = ["publication", "republication", "notification", "work"];
 

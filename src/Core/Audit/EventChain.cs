@@ -42,18 +42,20 @@ public static class EventChain
     }
 
     /// <summary>Number of the first event that does not follow from the ones before, or null when the chain holds.</summary>
-    public static int? FirstBreak(IReadOnlyList<ItemEvent> events)
+    public static int? FirstBreak(IReadOnlyList<ItemEvent> events) => FirstFault(events)?.Number;
+
+    /// <summary>The first event that does not follow from the ones before, with what was expected of it; null when the chain holds.</summary>
+    public static ChainFault? FirstFault(IReadOnlyList<ItemEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
         var previous = "";
         for (var i = 0; i < events.Count; i++)
         {
             var e = events[i];
-            if (e.Number != i + 1
-                || !string.Equals(e.PreviousHash, previous, StringComparison.Ordinal)
-                || !string.Equals(e.Hash, HashOf(e), StringComparison.Ordinal))
+            var hash = HashOf(e);
+            if (ChainFault.Of(i + 1, e.Number, previous, e.PreviousHash, hash, e.Hash) is { } fault)
             {
-                return i + 1;
+                return fault;
             }
 
             previous = e.Hash;

@@ -31,7 +31,10 @@ public static class StepChain
     }
 
     /// <summary>Number of the first step that does not follow from the ones before, or null when the chain holds.</summary>
-    public static int? FirstBreak(string subject, IReadOnlyList<StepEvent> steps)
+    public static int? FirstBreak(string subject, IReadOnlyList<StepEvent> steps) => FirstFault(subject, steps)?.Number;
+
+    /// <summary>The first step that does not follow from the ones before, with what was expected of it; null when the chain holds.</summary>
+    public static ChainFault? FirstFault(string subject, IReadOnlyList<StepEvent> steps)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(steps);
@@ -39,11 +42,10 @@ public static class StepChain
         for (var i = 0; i < steps.Count; i++)
         {
             var step = steps[i];
-            if (step.Number != i + 1
-                || !string.Equals(step.PreviousHash, previous, StringComparison.Ordinal)
-                || !string.Equals(step.Hash, HashOf(subject, step), StringComparison.Ordinal))
+            var hash = HashOf(subject, step);
+            if (ChainFault.Of(i + 1, step.Number, previous, step.PreviousHash, hash, step.Hash) is { } fault)
             {
-                return i + 1;
+                return fault;
             }
 
             previous = step.Hash;

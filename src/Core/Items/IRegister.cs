@@ -145,6 +145,9 @@ public interface IRegister : IOutbox
     /// <summary>Every event of an item, oldest first.</summary>
     Task<IReadOnlyList<ItemEvent>> HistoryAsync(string itemId, CancellationToken cancellation);
 
+    /// <summary>The end of every item's chain in a year's register; the subject is the item's id.</summary>
+    IAsyncEnumerable<ChainHead> HeadsAsync(string agency, int year, CancellationToken cancellation);
+
     /// <exception cref="InvalidContinuationException">The continuation is none that this register gave for this query (400).</exception>
     Task<ItemPage> ListAsync(ItemQuery query, CancellationToken cancellation);
 

@@ -17,6 +17,9 @@ public static class Containers
 
     /// <summary>移交包, the packages for the county's portal, made when somebody fetches one.</summary>
     public const string Handover = "handover";
+
+    /// <summary>Daily anchors 登记簿锚点, written once each and never over (decision record 26).</summary>
+    public const string Anchors = "anchors";
 }
 
 /// <summary>A document and its fence.</summary>
@@ -29,6 +32,9 @@ public interface IDocumentStore
 
     /// <summary>Fence of a document without its bytes; null when there is none.</summary>
     Task<string?> FenceAsync(string container, string name, CancellationToken cancellation);
+
+    /// <summary>Names that begin with <paramref name="prefix"/>, in ordinal order.</summary>
+    Task<IReadOnlyList<string>> NamesAsync(string container, string prefix, CancellationToken cancellation);
 
     /// <summary>Writes whatever was there before.</summary>
     Task PutAsync(string container, string name, byte[] bytes, string mediaType, CancellationToken cancellation);

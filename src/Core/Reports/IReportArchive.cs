@@ -70,7 +70,11 @@ public sealed record ReportDraft(
     long Size,
     IReadOnlyList<ReportNumber> Numbers,
     IReadOnlyList<ReportFinding> Findings,
-    IReadOnlyDictionary<string, string>? Drafted = null);
+    IReadOnlyDictionary<string, string>? Drafted = null)
+{
+    /// <summary>登记簿锚点 as it is printed in the document, of the day on which this data was first built; kept while the data is the same. Null for none.</summary>
+    public string? Anchor { get; init; }
+}
 
 /// <summary>A published edition: locked; a correction is a new one. <see cref="Reasons"/> answers each warning by rule.</summary>
 public sealed record ReportEdition(

@@ -5,6 +5,7 @@ public static class ReportComposer
 {
     /// <param name="agencyName">Full or short name: 立岗镇人民政府 or 立岗镇.</param>
     /// <param name="offices">Titles of the offices by code; a code without one stands for itself.</param>
+    /// <param name="anchor">登记簿锚点 as it is printed, beside the QR code or, where there is none, as a last note; null leaves it out.</param>
     /// <param name="address">Where the report will stand on the web; null leaves out its QR code.</param>
     public static ReportContent Compose(
         ReportFormat format,
@@ -14,7 +15,8 @@ public static class ReportComposer
         string agencyName,
         int year,
         string? address = null,
-        IReadOnlyDictionary<string, string>? offices = null)
+        IReadOnlyDictionary<string, string>? offices = null,
+        string? anchor = null)
     {
         ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(figures);
@@ -28,7 +30,17 @@ public static class ReportComposer
             words.Fill(format.Subject),
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{words.Town}/{year}/{format.Name}/{format.Version}"),
             datedOn,
-            [.. format.Parts.SelectMany(p => Blocks(p, format, figures, narrative, findings, words, address, offices))]);
+            WithAnchor([.. format.Parts.SelectMany(p => Blocks(p, format, figures, narrative, findings, words, address, offices))], anchor));
+    }
+
+    private static IReadOnlyList<ReportBlock> WithAnchor(IReadOnlyList<ReportBlock> blocks, string? anchor)
+    {
+        if (anchor is null)
+            return blocks;
+        var line = $"登记簿锚点：{anchor}";
+        return blocks.Any(b => b is WebCodeBlock)
+            ? [.. blocks.Select(b => b is WebCodeBlock code ? code with { Beside = $"{code.Beside}\n{line}" } : b)]
+            : [.. blocks, new NoteBlock(line)];
     }
 
     private static IEnumerable<ReportBlock> Blocks(

@@ -10,6 +10,9 @@ public sealed record NoticeBoardSheet(SheetHead Head, IReadOnlyList<NoticeItem> 
 {
     /// <summary>What went out on the web only, as a list without its texts; null for none.</summary>
     public SheetList? Others { get; init; }
+
+    /// <summary>登记簿锚点: the register's newest anchor as it is printed (day and first digits); null leaves the line out.</summary>
+    public string? Anchor { get; init; }
 }
 
 /// <summary>A published item as the board shows it.</summary>

@@ -22,6 +22,7 @@ public sealed class NoticeBoardSheetRenderer(FontLibrary fonts)
         for (var i = 0; i < model.Items.Count; i++) AddItem(set, model.Items[i], i + 1);
         if (model.Others is { } others) AddOthers(set, others);
         AddTakeDown(set, model.TakeDown);
+        if (model.Anchor is { } anchor) set.Paragraph($"登记簿锚点：{SheetText.Line(anchor)}", set.Style.Fact, indent: 0);
         return SheetWriter.Write(set, model.Head, "公示栏", paper, hangs: true);
     }
 

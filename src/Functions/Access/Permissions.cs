@@ -132,6 +132,9 @@ public static class Permissions
     public static readonly Permission RecordHandover = new("POST", "/api/items/{id}/handover", Only(Role.Clerk, Role.Reviewer));
     public static readonly Permission CheckHandover = new("POST", "/api/items/{id}/handover/check", Only(Role.Clerk, Role.Reviewer));
 
+    /// <summary>公开证明, of what everybody may read.</summary>
+    public static readonly Permission DownloadCertificate = new("GET", "/api/items/{id}/certificate.pdf", Everyone);
+    public static readonly Permission ListAnchors = new("GET", "/api/anchors", Everyone);
     public static readonly Permission Health = new("GET", "/api/health", Everyone);
     public static readonly Permission OpenApi = new("GET", "/api/openapi.json", Everyone);
 
@@ -158,7 +161,7 @@ public static class Permissions
         ListDeliveries, RetryDelivery,
         ListHandovers, DownloadHandover, ReadHandoverSheet, RecordHandover, CheckHandover,
         PreviewPrivacy, ListPrivacyFindings,
-        Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,
+        DownloadCertificate, ListAnchors, Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,
     ];
 
     /// <summary>All that an account may do whose password was set by somebody else (and its own page of the desk).</summary>

@@ -67,6 +67,9 @@ public sealed class DeskPages(DeskContext context)
         return RenderAsync(HandoversPage.Create(new(Shell(model.Refused is null ? "移交县级门户" : "有错误：移交县级门户", HandoverDesk.Address), model)), cancellation);
     }
 
+    public Task<string> AnchorsAsync(AnchorsModel model, CancellationToken cancellation = default) =>
+        RenderAsync(AnchorsPage.Create(new(Shell("登记簿锚点", AnchorsDesk.Address), model)), cancellation);
+
     public Task<string> ImportsAsync(ImportsModel model, CancellationToken cancellation = default) =>
         RenderAsync(ImportsPage.Create(new(Shell("导入登记簿", "/desk/imports"), model)), cancellation);
 

@@ -46,6 +46,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Handovers", "api/handovers"),
         new HttpFunction("Troubles", "api/troubles/{*rest}"),
         new HttpFunction("Privacy", "api/privacy/{*rest}"),
+        new HttpFunction("Anchors", "api/anchors"),
         new HttpFunction("Health", "api/health"),
         new HttpFunction("OpenApi", "api/openapi.json"),
         new HttpFunction("Desk", "desk/{*rest}"),
@@ -60,6 +61,8 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new TimerFunction(FunctionNames.NoticeSweep, "45 * * * * *"),
         // 17:20 UTC is 01:20 in China, when the county's portal has time for us.
         new TimerFunction(FunctionNames.HandoverSweep, "0 20 17 * * *"),
+        // Every hour: the first run after midnight in China makes the day's anchor, the others find it made.
+        new TimerFunction(FunctionNames.AnchorSweep, "0 5 * * * *"),
         new QueueFunction(FunctionNames.PublishItem, "publication"),
         new QueueFunction(FunctionNames.RepublishItem, "republication"),
         new QueueFunction(FunctionNames.RunWork, "work"),

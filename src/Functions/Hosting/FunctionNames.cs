@@ -11,6 +11,7 @@ public static class FunctionNames
     public const string PrivacySweep = "PrivacySweep";
     public const string NoticeSweep = "NoticeSweep";
     public const string HandoverSweep = "HandoverSweep";
+    public const string AnchorSweep = "AnchorSweep";
     public const string PublishItem = "PublishItem";
     public const string RepublishItem = "RepublishItem";
     public const string RunWork = "RunWork";

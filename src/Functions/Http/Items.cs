@@ -17,7 +17,7 @@ namespace Lianxin.Functions.Http;
 /// <c>/api/items</c>: which call does which step. A JSON post answers JSON; a form post answers 303 to a receipt, or the form again.
 /// </summary>
 public sealed class Items(
-    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, ItemNoting noting, PublicCopies copies, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
+    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, ItemNoting noting, PublicCopies copies, Certificates certificates, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -38,6 +38,7 @@ public sealed class Items(
         app.Receive(Permissions.OverridePrivacy, InputLimits.TextOnly, (context, posted) => StepAsync(
             context, posted, "privacy-override", true, (item, now) => PrivacyGate.Except(item, new PrivacyOverrideInput(posted.Fields.Text("reason"), posted.Fields.Text("article")), now)));
         app.Serve(Permissions.ItemHistory, HistoryAsync);
+        app.Serve(Permissions.DownloadCertificate, CertificateAsync);
     }
 
     private async Task SubmitAsync(HttpContext context, PostedInput posted)
@@ -254,6 +255,17 @@ public sealed class Items(
 
         var events = await register.HistoryAsync(id, context.RequestAborted);
         await Responses.JsonAsync(context, new HistoryView([.. events.Select(EventView.Of)], EventChain.FirstBreak(events) is null, null), ApiJson.Default.HistoryView);
+    }
+
+    private async Task CertificateAsync(HttpContext context)
+    {
+        if (await certificates.MakeAsync(IdOf(context), context.RequestAborted) is { } bytes)
+        {
+            await Responses.PdfAsync(context, bytes, $"certificate-{IdOf(context)}.pdf");
+            return;
+        }
+
+        await Problem.From(CommandAnswer.Unknown.Refusal!).WriteAsync(context);
     }
 
     private Task RefuseFormAsync(HttpContext context, PostedInput posted, Refusal refusal) =>

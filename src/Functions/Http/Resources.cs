@@ -34,7 +34,7 @@ public sealed class JobsResource(IJobStore jobs)
 
 /// <summary><c>/api/health</c>: storage, timers, outbox, poison, and what waits past its day.</summary>
 public sealed class HealthResource(
-    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, UseCases.Privacy.PublicScan scan, UseCases.Yearly.YearlyBoard yearly, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
+    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, UseCases.Privacy.PublicScan scan, UseCases.Yearly.YearlyBoard yearly, UseCases.Anchors.AnchorBook anchors, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app) => app.Serve(Permissions.Health, AnswerAsync);
 
@@ -47,6 +47,8 @@ public sealed class HealthResource(
         var failedNotices = 0;
         var publicPersonalData = 0;
         IReadOnlyList<int> overdueReports = [];
+        string? lastAnchor = null;
+        var lostChains = 0;
         var ready = storage.Reachable && preparation.IsDone;
         if (ready)
         {
@@ -59,6 +61,8 @@ public sealed class HealthResource(
             givenUp = await attempts.GivenUpAsync(context.RequestAborted);
             publicPersonalData = (await scan.StateAsync(options.Agency, context.RequestAborted)).Found.Count;
             overdueReports = [.. (await yearly.OverdueAsync(options.Agency, context.RequestAborted)).Select(r => r.Year)];
+            lastAnchor = await anchors.ShortAsync(options.Agency, context.RequestAborted);
+            lostChains = (await anchors.LostAsync(options.Agency, context.RequestAborted)).Count;
             failedNotices = await deliveries.TroubledAsync(options.Agency, context.RequestAborted);
         }
 
@@ -73,6 +77,8 @@ public sealed class HealthResource(
             failedNotices,
             publicPersonalData,
             overdueReports,
+            lastAnchor,
+            lostChains,
             timers,
             reference.Catalogue.Version,
             business.Now);

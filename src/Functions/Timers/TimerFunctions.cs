@@ -2,6 +2,7 @@ using Lianxin.Core.Access;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Anchors;
 using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
@@ -86,4 +87,11 @@ public sealed class PrivacySweep(PublicScan scan, TimerRuns runs, LianxinOptions
 {
     public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
         runs.RecordAsync(FunctionNames.PrivacySweep, () => ForEach.AgencyAsync(options, agency => scan.RunAsync(agency, cancellation)), cancellation);
+}
+
+/// <summary>Every hour: the anchor of the day that ended, for every agency that has none yet.</summary>
+public sealed class AnchorSweep(AnchorBook anchors, TimerRuns runs, LianxinOptions options) : ITimerHandler
+{
+    public Task RunAsync(TimerTick tick, CancellationToken cancellation) =>
+        runs.RecordAsync(FunctionNames.AnchorSweep, () => ForEach.AgencyAsync(options, agency => anchors.MakeDueAsync(agency, cancellation)), cancellation);
 }

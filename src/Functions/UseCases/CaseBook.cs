@@ -14,6 +14,8 @@ public sealed record StoredCase(LianxinCase Case, string Fence);
 /// <summary>The 连心 register: its documents under their keys, with index rows that lists, sheets and the sweep read.</summary>
 public sealed class CaseBook(ILedgers ledgers, OutboxDispatcher outbox)
 {
+    /// <summary>Before the id, the key of a case itself.</summary>
+    internal const string CasePrefix = "case-";
     private const string Questions = "ask-";
 
     internal ILedger Ledger => ledgers.Cases;

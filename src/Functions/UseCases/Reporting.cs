@@ -31,6 +31,7 @@ public sealed class Reporting(
     SiteColumn column,
     FeedbackBook feedback,
     CaseBook cases,
+    Anchors.AnchorBook anchors,
     ReferenceData reference,
     BusinessClock business,
     LianxinOptions options)
@@ -219,13 +220,19 @@ public sealed class Reporting(
     {
         var figures = await FiguresAsync(report.Agency, report.Year, format, report.Narrative, cancellation);
         IReadOnlyList<ReportFinding> findings = ReportChecks.Run(figures, report.Narrative, business.Today, reference.Calendar);
-        var content = Compose(report, format, figures, findings);
+        var dataHash = DataHash.Of(figures, report.Narrative);
+
+        // The anchor is part of what was built: the same data built on a later day gives the same document.
+        var anchor = string.Equals(report.Draft?.DataHash, dataHash, StringComparison.Ordinal)
+            ? report.Draft?.Anchor
+            : await anchors.ShortAsync(report.Agency, cancellation);
+        var content = Compose(report, format, figures, findings, anchor);
         var found = await CheckFormAsync(report, format, content, figures, cancellation);
         if (found.Count > 0)
         {
             // Once more with what the rules found, where a format prints it.
             findings = [.. findings.Concat(found).OrderBy(f => f.Severity)];
-            content = Compose(report, format, figures, findings);
+            content = Compose(report, format, figures, findings, anchor);
         }
 
         var bytes = renderer.Render(content);
@@ -240,12 +247,15 @@ public sealed class Reporting(
             format.Name,
             business.Now,
             by.Account,
-            DataHash.Of(figures, report.Narrative),
+            dataHash,
             hash,
             bytes.LongLength,
             figures.Numbers,
             findings,
-            ReportDrafting.Of(figures, report.Narrative, options.AgencyName));
+            ReportDrafting.Of(figures, report.Narrative, options.AgencyName))
+        {
+            Anchor = anchor,
+        };
     }
 
     /// <summary>Judged as it will be read, by the rules for anybody's report.</summary>
@@ -265,15 +275,15 @@ public sealed class Reporting(
     /// <summary>False when the year before was published anew since the draft was built, and the rules now find something else.</summary>
     private async Task<bool> IsStillSoAsync(AnnualReport report, ReportFormat format, ReportFigures figures, CancellationToken cancellation)
     {
-        var found = await CheckFormAsync(report, format, Compose(report, format, figures, []), figures, cancellation);
+        var found = await CheckFormAsync(report, format, Compose(report, format, figures, [], report.Draft?.Anchor), figures, cancellation);
         return (report.Draft?.Findings ?? []).Where(f => f.Rule is ReportRules.PendingLost or ReportRules.PrintedDiffers || ReportChecking.Rules.ContainsKey(f.Rule)).ToHashSet().SetEquals(found);
     }
 
-    private ReportContent Compose(AnnualReport report, ReportFormat format, ReportFigures figures, IReadOnlyList<ReportFinding> findings)
+    private ReportContent Compose(AnnualReport report, ReportFormat format, ReportFigures figures, IReadOnlyList<ReportFinding> findings, string? anchor)
     {
         var home = options.ApiBaseUrl ?? options.PublicBaseUrl ?? new Uri("http://127.0.0.1:7071");
         var address = string.Create(CultureInfo.InvariantCulture, $"{home.AbsoluteUri.TrimEnd('/')}/api/reports/{report.Year}/report.html");
-        return ReportComposer.Compose(format, figures, report.Narrative, findings, options.AgencyName, report.Year, address, reference.Catalogue.Offices.ToDictionary(o => o.Code, o => o.Title, StringComparer.Ordinal));
+        return ReportComposer.Compose(format, figures, report.Narrative, findings, options.AgencyName, report.Year, address, reference.Catalogue.Offices.ToDictionary(o => o.Code, o => o.Title, StringComparer.Ordinal), anchor);
     }
 
     /// <summary>What the year before published in a statutory form; null when it did not.</summary>

@@ -44,7 +44,10 @@ internal sealed class StorageClients : IDisposable
 
     public BlobServiceClient Blobs { get; }
 
-    public TableAccess Table(string name) => new(_tables.GetTableClient(_options.NamePrefix + name));
+    public TableAccess Table(string name) => new(RawTable(name));
+
+    /// <summary>A table as the SDK has it; for copies of everything.</summary>
+    public TableClient RawTable(string name) => _tables.GetTableClient(_options.NamePrefix + name);
 
     /// <summary>A prefix cannot stand before <c>$web</c>; under one the site lies in <c>{prefix}web</c>.</summary>
     public BlobContainerClient Container(string name) =>

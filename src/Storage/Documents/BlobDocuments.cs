@@ -32,6 +32,19 @@ internal sealed class BlobDocuments(StorageClients clients, DocumentLinks links)
     public async Task<string?> FenceAsync(string container, string name, CancellationToken cancellation) =>
         (await PropertiesAsync(container, name, cancellation))?.ETag.ToString();
 
+    public Task<IReadOnlyList<string>> NamesAsync(string container, string prefix, CancellationToken cancellation) =>
+        StorageCall.RunAsync<IReadOnlyList<string>>(
+            async () =>
+            {
+                List<string> names = await clients.Container(container)
+                    .GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation)
+                    .Select(b => b.Name)
+                    .ToListAsync(cancellation);
+                names.Sort(StringComparer.Ordinal);
+                return names;
+            },
+            cancellation);
+
     public Task PutAsync(string container, string name, byte[] bytes, string mediaType, CancellationToken cancellation) =>
         StorageCall.RunAsync(
             () => Blob(container, name).UploadAsync(new BinaryData(bytes), Upload(container, mediaType), cancellation), cancellation);

@@ -17,6 +17,15 @@ public sealed class InMemoryDocuments(TimeProvider machine) : IDocumentStore
     public Task<string?> FenceAsync(string container, string name, CancellationToken cancellation) =>
         Task.FromResult(_documents.Find((container, name))?.Fence);
 
+    public Task<IReadOnlyList<string>> NamesAsync(string container, string prefix, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>(
+        [
+            .. _documents.All.Select(d => d.Key)
+                .Where(k => k.Container == container && k.Name.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(k => k.Name)
+                .Order(StringComparer.Ordinal),
+        ]);
+
     public Task PutAsync(string container, string name, byte[] bytes, string mediaType, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(bytes);

@@ -49,6 +49,19 @@ public sealed class InMemoryRegister(string indexPrefix, TimeProvider machine) :
         }
     }
 
+    public IAsyncEnumerable<ChainHead> HeadsAsync(string agency, int year, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            return _items.Values.Select(s => s.Item)
+                .Where(i => ItemId.TryParse(i.Id, out ItemId id) && id.Agency == agency && id.Year == year)
+                .OrderBy(i => i.Id, StringComparer.Ordinal)
+                .Select(i => new ChainHead(i.Id, i.EventCount, i.LastEventHash))
+                .ToList()
+                .ToAsyncEnumerable();
+        }
+    }
+
     public Task<ItemPage> ListAsync(ItemQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);

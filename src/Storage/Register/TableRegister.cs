@@ -51,6 +51,15 @@ internal sealed class TableRegister(
         return events;
     }
 
+    public async IAsyncEnumerable<ChainHead> HeadsAsync(string agency, int year, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (TableEntity row in table.RangeAsync(RegisterKeys.Partition(agency, year), KeyRange.Of(RegisterKeys.Item("")), 1000, cancellation))
+        {
+            Item item = await documents.ReadAsync(row, Json.Plain.Item, cancellation);
+            yield return new ChainHead(item.Id, item.EventCount, item.LastEventHash);
+        }
+    }
+
     public Task<ItemPage> ListAsync(ItemQuery query, CancellationToken cancellation) => ListWalk.RunAsync(
         query,
         () => years.AllAsync(query.Agency, cancellation),

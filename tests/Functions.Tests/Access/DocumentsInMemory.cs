@@ -30,6 +30,15 @@ internal sealed class DocumentsInMemory : IDocumentStore
     public async Task<string?> FenceAsync(string container, string name, CancellationToken cancellation) =>
         (await FindAsync(container, name, cancellation))?.Fence;
 
+    public Task<IReadOnlyList<string>> NamesAsync(string container, string prefix, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<string>>(
+                [.. documents.Keys.Where(k => k.Item1 == container && k.Item2.StartsWith(prefix, StringComparison.Ordinal)).Select(k => k.Item2).Order(StringComparer.Ordinal)]);
+        }
+    }
+
     public Task PutAsync(string container, string name, byte[] bytes, string mediaType, CancellationToken cancellation)
     {
         lock (gate)

@@ -46,11 +46,16 @@ public sealed partial class RoomsTests
             .ToDictionary(
                 f => Path.GetFileNameWithoutExtension(f),
                 f => ProjectReference().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal).ToArray());
-        neighbours.Keys.Order(StringComparer.Ordinal).ShouldBe(["Core", "Documents", "Functions", "LocalHost", "Storage"]);
+        neighbours.Keys.Order(StringComparer.Ordinal).ShouldBe(["Backup", "Core", "Documents", "Functions", "LocalHost", "Storage", "Verifier"]);
         neighbours["Core"].ShouldBeEmpty();
         neighbours["Documents"].ShouldBe(["Core"]);
         neighbours["Storage"].ShouldBe(["Core"]);
         neighbours["Functions"].ShouldBe(["Core", "Documents", "Storage"]);
+        neighbours["Backup"].ShouldBe(["Core", "Storage", "Verifier"]);
+
+        // Whoever checks an export needs to trust Core's hashes and nothing else.
+        neighbours["Verifier"].ShouldBe(["Core"]);
+
         // The single-machine host knows the published folder and the wire protocol, as the real host does.
         neighbours["LocalHost"].ShouldBeEmpty();
     }

@@ -69,6 +69,9 @@ internal sealed class GatedRegister(IRegister inner, StorageGate gate) : IRegist
     public Task<IReadOnlyList<Core.Audit.ItemEvent>> HistoryAsync(string itemId, CancellationToken cancellation) =>
         gate.PassAsync("history " + itemId, () => inner.HistoryAsync(itemId, cancellation));
 
+    public IAsyncEnumerable<Core.Audit.ChainHead> HeadsAsync(string agency, int year, CancellationToken cancellation) =>
+        gate.PassAsync("heads", inner.HeadsAsync(agency, year, cancellation));
+
     public Task<CommandReceipt?> FindReceiptAsync(string agency, int year, string keyHash, CancellationToken cancellation) =>
         gate.PassAsync("receipt", () => inner.FindReceiptAsync(agency, year, keyHash, cancellation));
 
@@ -122,6 +125,9 @@ internal sealed class GatedDocuments(IDocumentStore inner, StorageGate gate) : I
 
     public Task<string?> FenceAsync(string container, string name, CancellationToken cancellation) =>
         gate.PassAsync("fence " + name, () => inner.FenceAsync(container, name, cancellation));
+
+    public Task<IReadOnlyList<string>> NamesAsync(string container, string prefix, CancellationToken cancellation) =>
+        gate.PassAsync("names " + prefix, () => inner.NamesAsync(container, prefix, cancellation));
 
     public Task PutAsync(string container, string name, byte[] bytes, string mediaType, CancellationToken cancellation)
     {

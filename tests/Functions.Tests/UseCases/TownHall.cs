@@ -8,6 +8,7 @@ using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Queues;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Anchors;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
 using Lianxin.Storage.Memory;
@@ -64,8 +65,9 @@ internal sealed class TownHall
         Importing = new Importing(Register, Room.Reports, outbox, sender, contexts);
         Jobs = new WorkJobs(Room.Jobs, Documents, sender, Room.Accounts, new ImportReader(20_000), Importing, Clock);
         Feedback = new FeedbackTown(this, contexts, business, options);
+        Anchors = new AnchorBook(Register, Ledgers, Documents, business, Clock);
         Reporting = new Reporting(
-            Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, sender, new PlainRenderer(), formats, forms, lists, column, Feedback.Book, Feedback.Cases, reference, business, options);
+            Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, sender, new PlainRenderer(), formats, forms, lists, column, Feedback.Book, Feedback.Cases, Anchors, reference, business, options);
         Draft = new YearlyDraft(
             Reporting, new Recording(new RecordBook(Ledgers, kinds), kinds, business, Clock), Room.Reports, formats, business);
     }
@@ -112,6 +114,8 @@ internal sealed class TownHall
     public QuotesInMemory Quotes { get; } = new();
 
     public CoveragePages Coverage { get; }
+
+    public AnchorBook Anchors { get; }
 
     public Sweeps Sweeps { get; }
 

@@ -20,6 +20,7 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(HandoverView))]
 [JsonSerializable(typeof(HandoverListView))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(AnchorListView))]
 [JsonSerializable(typeof(PrivacyPreviewView))]
 [JsonSerializable(typeof(PublicFindingsView))]
 [JsonSerializable(typeof(ReportView))]

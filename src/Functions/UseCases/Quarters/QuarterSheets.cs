@@ -16,7 +16,7 @@ namespace Lianxin.Functions.UseCases.Quarters;
 /// one for each office that has something for its board, and one for the Party where something went out inside it.
 /// </summary>
 public sealed class QuarterSheets(
-    IRegister register, IDocumentStore documents, DutyBook book, Lazy<FontLibrary> fonts, PortalSettings portal, PortalLinks links, ReferenceData reference, BusinessClock business) : IQuarterSheets
+    IRegister register, IDocumentStore documents, DutyBook book, Lazy<FontLibrary> fonts, PortalSettings portal, PortalLinks links, Anchors.AnchorBook anchors, ReferenceData reference, BusinessClock business) : IQuarterSheets
 {
     /// <summary>Place of the sheet for members, which hangs where only they come.</summary>
     public const string Party = PostingCommands.PartyBoard;
@@ -28,10 +28,11 @@ public sealed class QuarterSheets(
         ArgumentNullException.ThrowIfNull(view);
         var items = await ItemsAsync(view.Rows.Where(r => r.IsUp || r.Status == ItemStatus.PublishedToParty), cancellation);
         var before = (await book.QuarterAsync(view.Record.Agency, view.Quarter.Previous, cancellation)).Value;
+        var anchor = await anchors.ShortAsync(view.Record.Agency, cancellation);
         var files = new List<SheetFile>();
         foreach (var place in PlacesOf(items))
         {
-            var sheet = SheetOf(view, place, items, before);
+            var sheet = SheetOf(view, place, items, before) with { Anchor = anchor };
             foreach (var paper in Enum.GetValues<SheetPaper>())
             {
                 files.Add(await WriteAsync(view, place.Code, sheet, paper, cancellation));
