@@ -199,10 +199,10 @@ public sealed class DeskViews(
         return await PagesFor(context).ReportAsync(model, context.RequestAborted);
     }
 
-    public Task<string> ImportsAsync(HttpContext context, ImportReport? report, Refusal? refusal)
+    public Task<string> ImportsAsync(HttpContext context, ImportAnswer? answer, Refusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return PagesFor(context).ImportsAsync(ImportOutcomes.Model(report, refusal), context.RequestAborted);
+        return PagesFor(context).ImportsAsync(ImportOutcomes.Model(answer, refusal), context.RequestAborted);
     }
 
     public async Task<string?> JobAsync(HttpContext context, string id)
