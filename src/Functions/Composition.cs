@@ -208,6 +208,7 @@ public static class Composition
         services.AddSingleton<Sweeps>();
         services.AddSingleton(provider => new ImportReader(provider.GetRequiredService<LianxinOptions>().Limits.ImportRows, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CheckedFiles>();
+        services.AddSingleton<LostForms>();
         services.AddSingleton<Importing>();
         services.AddSingleton<WorkJobs>();
         services.AddSingleton<QueueFailures>();

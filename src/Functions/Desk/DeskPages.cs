@@ -19,6 +19,9 @@ public sealed class DeskPages(DeskContext context)
     public Task<string> SignInAsync(SignInModel model, CancellationToken cancellation = default) =>
         RenderAsync(SignInPage.Create(new(Shell("登录"), model)), cancellation);
 
+    public Task<string> TypedAgainAsync(TypedAgainModel model, CancellationToken cancellation = default) =>
+        RenderAsync(TypedAgainPage.Create(new(Shell("接着提交刚才的内容"), model)), cancellation);
+
     public Task<string> WorklistAsync(WorklistModel model, CancellationToken cancellation = default) =>
         RenderAsync(WorklistPage.Create(new(Shell("工作清单", "/desk"), model)), cancellation);
 

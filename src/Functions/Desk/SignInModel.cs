@@ -5,6 +5,9 @@ namespace Lianxin.Functions.Desk;
 /// <param name="Next">The page of the desk that was asked for; whether it is one is judged when the form comes back.</param>
 public sealed record SignInModel(string Account = "", string? Error = null, string Next = "")
 {
+    /// <summary>A form that was sent when its session was over, as text; see <see cref="Access.LostForm"/>.</summary>
+    public string? Carried { get; init; }
+
     public IReadOnlyList<FormField> Fields =>
     [
         new("in", "account", "账号") { Value = Account, Required = true, Autocomplete = "username", Characters = 24 },
