@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Lianxin.Functions.Tests.Access;
 using Lianxin.Tests.Pages;
 using static Lianxin.Functions.Tests.Http.OpenTownHall;
 
