@@ -40,6 +40,9 @@ public static class CurrentActor
             context.Items[typeof(Oidc.OutsidePerson)] = provider;
     }
 
+    /// <summary>Who has just signed in by this very call: its cookie goes out with the answer.</summary>
+    internal static void SetSignedIn(HttpContext context, Account account) => context.Items[typeof(Account)] = account;
+
     /// <summary>A call with a token: there is no session.</summary>
     internal static void SetVouched(HttpContext context, Account account)
     {

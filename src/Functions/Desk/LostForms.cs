@@ -41,7 +41,7 @@ public sealed class LostForms(DeskViews views, ReferenceData reference, LianxinO
             return false;
         }
 
-        CurrentActor.Set(context, account, "");
+        CurrentActor.SetSignedIn(context, account);
         await Responses.HtmlAsync(context, await views.PagesFor(context).TypedAgainAsync(new TypedAgainModel(form, TypedText.Of(form.Fields, reference.Catalogue)), context.RequestAborted));
         return true;
     }
