@@ -24,6 +24,7 @@ using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Calendars;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Handovers;
+using Lianxin.Functions.UseCases.Health;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Functions.UseCases.Yearly;
@@ -234,6 +235,8 @@ public static class Composition
         services.AddSingleton<NilStatements>();
         services.AddSingleton<IYearlyNotices, YearlyNotices>();
         services.AddSingleton<TimerRuns>();
+        services.AddSingleton<ClockWatch>();
+        services.AddSingleton<HealthReport>();
         services.AddSingleton<InService>();
         services.AddSingleton<DutyBook>();
         services.AddSingleton<QuarterBoard>();

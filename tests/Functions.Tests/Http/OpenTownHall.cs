@@ -215,10 +215,16 @@ public sealed class OpenTownHall : IAsyncLifetime
     {
         public volatile bool IsAway;
 
+        /// <summary>Messages in the poison queues, which memory has not.</summary>
+        public volatile int Poison;
+
+        /// <summary>Storage's clock; null for none.</summary>
+        public Func<DateTimeOffset?> StorageNow { get; set; } = () => null;
+
         public Task PrepareAsync(CancellationToken cancellation) =>
             IsAway ? throw new StorageUnavailableException("away") : inner.PrepareAsync(cancellation);
 
-        public Task<StorageHealth> CheckAsync(string agency, CancellationToken cancellation) =>
-            IsAway ? Task.FromResult(new StorageHealth(false, null, 0, "存储不可用")) : inner.CheckAsync(agency, cancellation);
+        public async Task<StorageHealth> CheckAsync(string agency, CancellationToken cancellation) =>
+            IsAway ? new StorageHealth(false, null, 0, "存储不可用") : (await inner.CheckAsync(agency, cancellation)) with { PoisonMessages = Poison, StorageNow = StorageNow() };
     }
 }
