@@ -16,6 +16,7 @@ using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http;
 using Lianxin.Functions.Queues;
+using Lianxin.Functions.Telemetry;
 using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Accounts;
@@ -63,6 +64,7 @@ public static class Composition
         services.AddTimerHandler<AnchorSweep>(FunctionNames.AnchorSweep);
         services.AddTimerHandler<NoticeSweep>(FunctionNames.NoticeSweep);
         services.AddQueueHandler<SendNotice>(FunctionNames.SendNotice);
+        builder.AddTelemetry();
     }
 
     public static void Map(WebApplication app)

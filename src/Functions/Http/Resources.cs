@@ -1,7 +1,5 @@
 using System.Globalization;
-using Lianxin.Core.Items;
 using Lianxin.Core.Jobs;
-using Lianxin.Core.Publication;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;

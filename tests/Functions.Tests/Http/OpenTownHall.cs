@@ -45,6 +45,9 @@ public sealed class OpenTownHall : IAsyncLifetime
     /// <summary>Settings beside the defaults, as <c>Name=value</c>.</summary>
     internal IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>Further services, registered last.</summary>
+    internal Action<IServiceCollection> Further { get; init; } = _ => { };
+
     internal HttpClient Public { get; private set; } = null!;
 
     internal HttpClient Clerk => people["clerk"];
@@ -107,6 +110,7 @@ public sealed class OpenTownHall : IAsyncLifetime
                 builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<LinesInMemory>());
                 // Fonts are no matter of these tests.
                 builder.Services.AddSingleton<IReportRenderer>(new TownHall.PlainRenderer());
+                Further(builder.Services);
             },
             Composition.Map);
         await app.StartAsync(Cancellation);
