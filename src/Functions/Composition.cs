@@ -72,7 +72,12 @@ public static class Composition
         ArgumentNullException.ThrowIfNull(app);
         app.Use(async (context, next) =>
         {
-            await context.RequestServices.GetRequiredService<HolidayNotices>().RefreshAsync(context.RequestAborted);
+            // The health report has to answer while storage hangs, and needs no holidays.
+            if (context.Request.Path != Permissions.Health.Template)
+            {
+                await context.RequestServices.GetRequiredService<HolidayNotices>().RefreshAsync(context.RequestAborted);
+            }
+
             await next(context);
         });
         app.MapSession();

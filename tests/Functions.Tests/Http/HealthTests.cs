@@ -45,6 +45,17 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task While_storage_takes_calls_and_answers_none_health_is_503_all_the_same()
+    {
+        await using var town = new OpenTownHall();
+        await town.StartAsync();
+        town.Probe.Hangs = true;
+        (await UntilAsync(town, HttpStatusCode.ServiceUnavailable, advance: true)).GetProperty("troubles")[0].GetProperty("code").GetString().ShouldBe("storage-away");
+        town.Probe.Hangs = false;
+        (await UntilAsync(town, HttpStatusCode.OK)).GetProperty("storage").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_timer_that_does_not_run_turns_health_red_within_a_minute_and_its_next_run_green()
     {
         await using var town = new OpenTownHall();
@@ -124,11 +135,19 @@ public sealed class HealthTests
     }
 
     /// <summary>The answer once it has the status; the preparation goes on in the background, a step of the clock at a time.</summary>
-    private static async Task<System.Text.Json.JsonElement> UntilAsync(OpenTownHall town, HttpStatusCode status)
+    /// <param name="advance">Lets time pass while the answer is on its way.</param>
+    private static async Task<System.Text.Json.JsonElement> UntilAsync(OpenTownHall town, HttpStatusCode status, bool advance = false)
     {
         for (var attempt = 0; ; attempt++)
         {
-            using var answer = await GetAsync(town.Public, "/api/health");
+            var asked = GetAsync(town.Public, "/api/health");
+            while (advance && !asked.IsCompleted)
+            {
+                town.Clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.Delay(5, Cancellation);
+            }
+
+            using var answer = await asked;
             if (answer.StatusCode == status)
                 return await JsonAsync(answer);
             attempt.ShouldBeLessThan(200);

@@ -219,6 +219,9 @@ public sealed class OpenTownHall : IAsyncLifetime
     {
         public volatile bool IsAway;
 
+        /// <summary>Takes every call and answers none.</summary>
+        public volatile bool Hangs;
+
         /// <summary>Messages in the poison queues, which memory has not.</summary>
         public volatile int Poison;
 
@@ -228,7 +231,11 @@ public sealed class OpenTownHall : IAsyncLifetime
         public Task PrepareAsync(CancellationToken cancellation) =>
             IsAway ? throw new StorageUnavailableException("away") : inner.PrepareAsync(cancellation);
 
-        public async Task<StorageHealth> CheckAsync(string agency, CancellationToken cancellation) =>
-            IsAway ? new StorageHealth(false, null, 0, "存储不可用") : (await inner.CheckAsync(agency, cancellation)) with { PoisonMessages = Poison, StorageNow = StorageNow() };
+        public async Task<StorageHealth> CheckAsync(string agency, CancellationToken cancellation)
+        {
+            if (Hangs)
+                await Task.Delay(Timeout.Infinite, cancellation);
+            return IsAway ? new StorageHealth(false, null, 0, "存储不可用") : (await inner.CheckAsync(agency, cancellation)) with { PoisonMessages = Poison, StorageNow = StorageNow() };
+        }
     }
 }

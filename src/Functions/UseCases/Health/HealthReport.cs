@@ -37,19 +37,32 @@ public sealed class HealthReport(
     /// </summary>
     public static readonly TimeSpan OutboxPatience = TimeSpan.FromSeconds(45);
 
+    /// <summary>
+    /// Whoever asks waits no longer than this for storage that takes a call and does not answer; with its retries a call would take 25 seconds,
+    /// and the report makes several.
+    /// </summary>
+    public static readonly TimeSpan StoragePatience = TimeSpan.FromSeconds(10);
+
     public async Task<HealthView> MakeAsync(CancellationToken cancellation)
     {
-        var storage = await probe.CheckAsync(options.Agency, cancellation);
-        if (storage.Reachable && preparation.IsDone)
+        var storage = new StorageHealth(false, null, 0, null);
+        using var patience = new CancellationTokenSource(StoragePatience, machine);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
         {
-            try
+            storage = await probe.CheckAsync(options.Agency, either.Token);
+            if (storage.Reachable && preparation.IsDone)
             {
-                return await ServingAsync(storage, cancellation);
+                return await ServingAsync(storage, either.Token);
             }
-            catch (StorageUnavailableException)
-            {
-                storage = storage with { Reachable = false, Problem = "存储服务暂时无法访问。" };
-            }
+        }
+        catch (StorageUnavailableException)
+        {
+            storage = storage with { Reachable = false, Problem = "存储服务暂时无法访问。" };
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            storage = storage with { Reachable = false, Problem = "存储服务没有及时答复。" };
         }
 
         var trouble = storage.Reachable
