@@ -26,6 +26,7 @@ Measurement[] all =
 [
     new(SubmissionRate.Name, "submissions per second, handler and single-machine host", SubmissionRate.RunAsync),
     new(CallsOfSteps.Name, "storage calls of each step of an item", CallsOfSteps.RunAsync),
+    new(CallsOfTimers.Name, "storage calls of each timer that finds nothing to do", CallsOfTimers.RunAsync),
     new(QuarterRate.Name, "a quarter's run over twenty townships", QuarterRate.RunAsync),
     new(PageRate.Name, "the whole site of 1,000 items", PageRate.RunAsync),
     new(SearchTimes.Name, "the search of the public pages over 10,000 items", SearchTimes.RunAsync),

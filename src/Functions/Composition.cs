@@ -16,6 +16,7 @@ using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http;
 using Lianxin.Functions.Queues;
+using Lianxin.Functions.Telemetry;
 using Lianxin.Functions.Timers;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Accounts;
@@ -24,6 +25,7 @@ using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Calendars;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Handovers;
+using Lianxin.Functions.UseCases.Health;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Functions.UseCases.Yearly;
@@ -62,6 +64,7 @@ public static class Composition
         services.AddTimerHandler<AnchorSweep>(FunctionNames.AnchorSweep);
         services.AddTimerHandler<NoticeSweep>(FunctionNames.NoticeSweep);
         services.AddQueueHandler<SendNotice>(FunctionNames.SendNotice);
+        builder.AddTelemetry();
     }
 
     public static void Map(WebApplication app)
@@ -69,7 +72,12 @@ public static class Composition
         ArgumentNullException.ThrowIfNull(app);
         app.Use(async (context, next) =>
         {
-            await context.RequestServices.GetRequiredService<HolidayNotices>().RefreshAsync(context.RequestAborted);
+            // The health report has to answer while storage hangs, and needs no holidays.
+            if (context.Request.Path != Permissions.Health.Template)
+            {
+                await context.RequestServices.GetRequiredService<HolidayNotices>().RefreshAsync(context.RequestAborted);
+            }
+
             await next(context);
         });
         app.MapSession();
@@ -236,6 +244,8 @@ public static class Composition
         services.AddSingleton<NilStatements>();
         services.AddSingleton<IYearlyNotices, YearlyNotices>();
         services.AddSingleton<TimerRuns>();
+        services.AddSingleton<ClockWatch>();
+        services.AddSingleton<HealthReport>();
         services.AddSingleton<InService>();
         services.AddSingleton<DutyBook>();
         services.AddSingleton<QuarterBoard>();

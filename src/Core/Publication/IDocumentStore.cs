@@ -57,7 +57,8 @@ public interface IMessageSender
 
 /// <summary>State of storage for <c>GET /api/health</c>.</summary>
 /// <param name="OldestOutbox">Machine instant of the oldest unsent outbox row, or null.</param>
-public sealed record StorageHealth(bool Reachable, DateTimeOffset? OldestOutbox, long PoisonMessages, string? Problem);
+/// <param name="StorageNow">What time it is by storage's own clock, to the second; null where storage has none.</param>
+public sealed record StorageHealth(bool Reachable, DateTimeOffset? OldestOutbox, long PoisonMessages, string? Problem, DateTimeOffset? StorageNow = null);
 
 public interface IStorageProbe
 {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Lianxin.Functions.Input;
+using Lianxin.Functions.Telemetry;
 
 namespace Lianxin.Functions.Hosting;
 
@@ -61,6 +62,7 @@ public static partial class TriggerEndpoints
             return;
         }
 
+        using var span = Signals.Begin(function, envelope!, invocation);
         await RunAsync(context, function, invocation, run, log);
     }
 
@@ -106,10 +108,12 @@ public static partial class TriggerEndpoints
             var elapsed = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             var code = deadline.IsCancellationRequested ? ProblemCodes.DeadlinePassed : ProblemCodes.FunctionFailed;
             LogFailed(log, function.Name, invocation, elapsed, code, failure);
+            Signals.Ended(function, Stopwatch.GetElapsedTime(started), code);
             await new Problem(StatusCodes.Status500InternalServerError, code, "函数未能完成，将按宿主的规则重试。").WriteAsync(context);
             return;
         }
 
+        Signals.Ended(function, Stopwatch.GetElapsedTime(started), null);
         LogDone(log, function.Name, invocation, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = 2;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Lianxin.Core.Items;
 using Lianxin.Core.Jobs;
-using Lianxin.Core.Publication;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
@@ -33,62 +31,21 @@ public sealed class JobsResource(IJobStore jobs)
 }
 
 /// <summary><c>/api/health</c>: storage, timers, outbox, poison, and what waits past its day.</summary>
-public sealed class HealthResource(
-    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, UseCases.Privacy.PublicScan scan, UseCases.Yearly.YearlyBoard yearly, UseCases.Anchors.AnchorBook anchors, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
+public sealed class HealthResource(UseCases.Health.HealthReport report)
 {
     public void Map(IEndpointRouteBuilder app) => app.Serve(Permissions.Health, AnswerAsync);
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var storage = await probe.CheckAsync(options.Agency, context.RequestAborted);
-        var waiting = 0;
-        IReadOnlyList<TimerRunView> timers = [];
-        IReadOnlyList<string> givenUp = [];
-        var failedNotices = 0;
-        var publicPersonalData = 0;
-        IReadOnlyList<int> overdueReports = [];
-        string? lastAnchor = null;
-        var lostChains = 0;
-        var ready = storage.Reachable && preparation.IsDone;
-        if (ready)
-        {
-            await foreach (var id in register.AwaitingPublicationAsync(options.Agency, business.Today.AddDays(-1), context.RequestAborted))
-            {
-                waiting++;
-            }
-
-            timers = await runs.ListAsync(context.RequestAborted);
-            givenUp = await attempts.GivenUpAsync(context.RequestAborted);
-            publicPersonalData = (await scan.StateAsync(options.Agency, context.RequestAborted)).Found.Count;
-            overdueReports = [.. (await yearly.OverdueAsync(options.Agency, context.RequestAborted)).Select(r => r.Year)];
-            lastAnchor = await anchors.ShortAsync(options.Agency, context.RequestAborted);
-            lostChains = (await anchors.LostAsync(options.Agency, context.RequestAborted)).Count;
-            failedNotices = await deliveries.TroubledAsync(options.Agency, context.RequestAborted);
-        }
-
-        var view = new HealthView(
-            ready ? "ok" : "unavailable",
-            storage.Reachable,
-            storage.Problem,
-            storage.OldestOutbox is { } oldest ? Math.Max(0, (machine.GetUtcNow() - oldest).TotalSeconds) : null,
-            storage.PoisonMessages,
-            waiting,
-            givenUp,
-            failedNotices,
-            publicPersonalData,
-            overdueReports,
-            lastAnchor,
-            lostChains,
-            timers,
-            reference.Catalogue.Version,
-            business.Now);
+        var view = await report.MakeAsync(context.RequestAborted);
+        var serves = view.Status != UseCases.Health.HealthReport.Unavailable;
         context.Response.Headers.CacheControl = "no-store";
-        if (!ready)
+        if (!serves)
         {
             context.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
         }
 
-        await Responses.JsonAsync(context, view, ApiJson.Default.HealthView, ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        await Responses.JsonAsync(context, view, ApiJson.Default.HealthView, serves ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
 

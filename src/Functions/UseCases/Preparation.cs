@@ -11,7 +11,7 @@ namespace Lianxin.Functions.UseCases;
 /// The app starts and answers while storage is away; this goes on trying, and health says 503 until it is done.
 /// </summary>
 public sealed partial class Preparation(
-    IStorageProbe probe, DemoStaff staff, FirstAdmin first, Site site, SiteLists lists, SiteData data, SiteColumn column, CasePages cases, CoveragePages coverage, InService service, LianxinOptions options, TimeProvider machine, ILogger<Preparation> log)
+    IStorageProbe probe, DemoStaff staff, FirstAdmin first, Site site, SiteLists lists, SiteData data, SiteColumn column, CasePages cases, CoveragePages coverage, InService service, TimerRuns timers, LianxinOptions options, TimeProvider machine, ILogger<Preparation> log)
     : BackgroundService
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
@@ -31,6 +31,7 @@ public sealed partial class Preparation(
             try
             {
                 await probe.PrepareAsync(stoppingToken);
+                await timers.SinceAsync(stoppingToken);
                 await staff.EnsureAsync(stoppingToken);
                 await first.EnsureAsync(stoppingToken);
                 await site.WriteFrameAsync(stoppingToken);

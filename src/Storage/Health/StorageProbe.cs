@@ -24,10 +24,10 @@ internal sealed class StorageProbe(StorageClients clients, IReadOnlyList<IOutbox
             // Tables and queues at once; blobs are asked for too, because they may be away alone.
             Task<DateTimeOffset?> oldest = OldestOutboxAsync(agency, cancellation);
             Task<long[]> poison = Task.WhenAll(StorageNames.Queues.Select(q => CountAsync(StorageNames.PoisonOf(q), cancellation)));
-            Task blobs = StorageCall.RunAsync(
-                () => clients.Container(Containers.Sealed).GetPropertiesAsync(cancellationToken: cancellation), cancellation);
+            Task<DateTimeOffset?> blobs = StorageCall.RunAsync(
+                async () => (await clients.Container(Containers.Sealed).GetPropertiesAsync(cancellationToken: cancellation)).GetRawResponse().Headers.Date, cancellation);
             await Task.WhenAll(oldest, poison, blobs);
-            return new StorageHealth(true, await oldest, (await poison).Sum(), null);
+            return new StorageHealth(true, await oldest, (await poison).Sum(), null, await blobs);
         }
         catch (StorageUnavailableException)
         {

@@ -45,6 +45,9 @@ public sealed class OpenTownHall : IAsyncLifetime
     /// <summary>Settings beside the defaults, as <c>Name=value</c>.</summary>
     internal IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>Further services, registered last.</summary>
+    internal Action<IServiceCollection> Further { get; init; } = _ => { };
+
     internal HttpClient Public { get; private set; } = null!;
 
     internal HttpClient Clerk => people["clerk"];
@@ -107,6 +110,7 @@ public sealed class OpenTownHall : IAsyncLifetime
                 builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<LinesInMemory>());
                 // Fonts are no matter of these tests.
                 builder.Services.AddSingleton<IReportRenderer>(new TownHall.PlainRenderer());
+                Further(builder.Services);
             },
             Composition.Map);
         await app.StartAsync(Cancellation);
@@ -215,10 +219,23 @@ public sealed class OpenTownHall : IAsyncLifetime
     {
         public volatile bool IsAway;
 
+        /// <summary>Takes every call and answers none.</summary>
+        public volatile bool Hangs;
+
+        /// <summary>Messages in the poison queues, which memory has not.</summary>
+        public volatile int Poison;
+
+        /// <summary>Storage's clock; null for none.</summary>
+        public Func<DateTimeOffset?> StorageNow { get; set; } = () => null;
+
         public Task PrepareAsync(CancellationToken cancellation) =>
             IsAway ? throw new StorageUnavailableException("away") : inner.PrepareAsync(cancellation);
 
-        public Task<StorageHealth> CheckAsync(string agency, CancellationToken cancellation) =>
-            IsAway ? Task.FromResult(new StorageHealth(false, null, 0, "存储不可用")) : inner.CheckAsync(agency, cancellation);
+        public async Task<StorageHealth> CheckAsync(string agency, CancellationToken cancellation)
+        {
+            if (Hangs)
+                await Task.Delay(Timeout.Infinite, cancellation);
+            return IsAway ? new StorageHealth(false, null, 0, "存储不可用") : (await inner.CheckAsync(agency, cancellation)) with { PoisonMessages = Poison, StorageNow = StorageNow() };
+        }
     }
 }
