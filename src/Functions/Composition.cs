@@ -217,7 +217,9 @@ public static class Composition
         services.AddSingleton<Publishing>();
         services.AddSingleton<PublicationAttempts>();
         services.AddSingleton<Sweeps>();
-        services.AddSingleton(provider => new ImportReader(provider.GetRequiredService<LianxinOptions>().Limits.ImportRows));
+        services.AddSingleton(provider => new ImportReader(provider.GetRequiredService<LianxinOptions>().Limits.ImportRows, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CheckedFiles>();
+        services.AddSingleton<LostForms>();
         services.AddSingleton<Importing>();
         services.AddSingleton<WorkJobs>();
         services.AddSingleton<QueueFailures>();

@@ -10,6 +10,11 @@ internal sealed class DateStyles
     private static readonly DateTime Since1904 = new(1904, 1, 1);
     private DateTime first = Since1900;
     private readonly List<bool> byStyle = [];
+    private readonly List<int> formats = [];
+    private readonly Dictionary<int, string> codes = [];
+
+    /// <summary>Whether days are counted from 1904 on.</summary>
+    public bool From1904 => first == Since1904;
 
     public static DateStyles Read(Package package)
     {
@@ -23,10 +28,10 @@ internal sealed class DateStyles
         {
             if (reader.LocalName is "cellXfs")
                 inCells = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
-            else if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "numFmt" && IsDate(reader.GetAttribute("formatCode") ?? ""))
-                own.Add(Number(reader.GetAttribute("numFmtId")));
+            else if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "numFmt")
+                styles.Name(Number(reader.GetAttribute("numFmtId")), reader.GetAttribute("formatCode") ?? "", own);
             else if (inCells && reader.NodeType == XmlNodeType.Element && reader.LocalName is "xf")
-                styles.byStyle.Add(Number(reader.GetAttribute("numFmtId")) is var id && (id is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 58) || own.Contains(id)));
+                styles.Add(Number(reader.GetAttribute("numFmtId")), own);
         }
 
         return styles;
@@ -34,9 +39,31 @@ internal sealed class DateStyles
 
     /// <summary>The date that a number shows; null where the style shows a number.</summary>
     public string? DateOf(int style, string value) =>
-        style < byStyle.Count && style >= 0 && byStyle[style] && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 2_958_466
+        ShowsDate(style) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 2_958_466
             ? first.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : null;
+
+    public bool ShowsDate(int style) => style < byStyle.Count && style >= 0 && byStyle[style];
+
+    /// <summary>The day of a number of whole days.</summary>
+    public DateTime DayOf(double days) => first.AddDays(days);
+
+    /// <summary>The number of a style's format, 0 for the plain one, and its code where the workbook gives one of its own.</summary>
+    public (int Id, string Code) FormatOf(int style) =>
+        style < formats.Count && style >= 0 ? (Math.Max(formats[style], 0), codes.GetValueOrDefault(formats[style], "")) : (0, "");
+
+    private void Name(int id, string code, HashSet<int> own)
+    {
+        codes[id] = code;
+        if (IsDate(code))
+            own.Add(id);
+    }
+
+    private void Add(int id, HashSet<int> own)
+    {
+        formats.Add(id);
+        byStyle.Add(id is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 58) || own.Contains(id));
+    }
 
     /// <summary>Workbooks of old Macintosh programs count their days from 1904.</summary>
     private static bool CountsFrom1904(Package package)

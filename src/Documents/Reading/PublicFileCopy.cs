@@ -81,7 +81,7 @@ public sealed class PublicFileCopy(FileReader reader, TimeProvider machine, Read
         using var package = new Package(bytes, budget);
         if (package.Find("xl/workbook.xml") is not { } part)
             throw UnreadableFileException.Broken();
-        var sheets = WorkbookSheets.Read(package, part, scan);
+        var sheets = WorkbookSheets.Read(package, part, scan.Budget);
         var strings = SharedStrings.Read(package, budget);
         var styles = DateStyles.Read(package);
         using var workbook = new NewWorkbook();

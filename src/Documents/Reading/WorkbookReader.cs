@@ -13,7 +13,7 @@ internal static class WorkbookReader
         using var package = new Package(bytes, scan.Budget);
         if (package.Find(Main) is not { } workbook)
             throw UnreadableFileException.Broken();
-        var sheets = WorkbookSheets.Read(package, workbook, scan);
+        var sheets = WorkbookSheets.Read(package, workbook, scan.Budget);
         if (sheets.Count > scan.Budget.Limits.Sheets)
             throw UnreadableFileException.TooMuch("工作表数");
         var strings = SharedStrings.Read(package, scan.Budget);

@@ -12,14 +12,14 @@ internal static class WorkbookSheets
 {
     private const string Folder = "xl/worksheets/";
 
-    public static List<WorkbookSheet> Read(Package package, ZipArchiveEntry workbook, FileScan scan)
+    public static List<WorkbookSheet> Read(Package package, ZipArchiveEntry workbook, Budget budget)
     {
         var targets = Targets(package);
         var sheets = new List<WorkbookSheet>();
         using var reader = package.OpenXml(workbook);
         while (reader.Read())
         {
-            scan.Budget.Cell();
+            budget.Cell();
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName is not "sheet")
                 continue;
             var name = reader.GetAttribute("name") ?? "";
@@ -27,7 +27,7 @@ internal static class WorkbookSheets
                 ?? reader.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships") ?? "";
             if (targets.TryGetValue(id, out var path))
                 sheets.Add(new WorkbookSheet(name, path, reader.GetAttribute("state") is "hidden" or "veryHidden"));
-            if (sheets.Count > scan.Budget.Limits.Sheets)
+            if (sheets.Count > budget.Limits.Sheets)
                 throw UnreadableFileException.TooMuch("工作表数");
         }
 

@@ -5,6 +5,8 @@ namespace Lianxin.Functions.Access;
 /// <summary>Who is calling: the account of a valid session, or the public.</summary>
 public static class CurrentActor
 {
+    private static readonly object LostSession = new();
+
     /// <summary>
     /// The caller. Staff act for the agency of their account; the public may ask for one by <c>?agency=</c>, default the
     /// configured one (the gate has already refused what is no agency code).
@@ -38,6 +40,9 @@ public static class CurrentActor
             context.Items[typeof(Oidc.OutsidePerson)] = provider;
     }
 
+    /// <summary>Who has just signed in by this very call: its cookie goes out with the answer.</summary>
+    internal static void SetSignedIn(HttpContext context, Account account) => context.Items[typeof(Account)] = account;
+
     /// <summary>A call with a token: there is no session.</summary>
     internal static void SetVouched(HttpContext context, Account account)
     {
@@ -45,6 +50,11 @@ public static class CurrentActor
         context.Items[typeof(Account)] = account;
         context.Items[typeof(Oidc.OutsidePerson)] = "bearer";
     }
+
+    /// <summary>Whose session it was that has ended; null where none came, or none that can be read.</summary>
+    internal static string? LostAccount(HttpContext context) => context.Items[LostSession] as string;
+
+    internal static void Lose(HttpContext context, string account) => context.Items[LostSession] = account;
 
     internal static void Clear(HttpContext context)
     {

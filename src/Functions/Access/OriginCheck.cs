@@ -9,12 +9,7 @@ namespace Lianxin.Functions.Access;
 /// </summary>
 public sealed class OriginCheck(RequestDelegate next, LianxinOptions options)
 {
-    private readonly HashSet<string> allowed = new(
-        options.AllowedOrigins
-            .Concat(new[] { options.PublicBaseUrl, options.ApiBaseUrl }.OfType<Uri>().Select(u => u.AbsoluteUri))
-            .Select(Origin)
-            .OfType<string>(),
-        StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> allowed = AllowedBy(options);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -40,9 +35,17 @@ public sealed class OriginCheck(RequestDelegate next, LianxinOptions options)
     }
 
     /// <summary>The host alone is compared: the scheme that the browser saw ends at the Functions host.</summary>
-    private static bool IsSameHost(string origin, HostString host) =>
+    internal static bool IsSameHost(string origin, HostString host) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri)
         && uri.Authority.Equals(host.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Origins whose pages may send changing requests.</summary>
+    internal static HashSet<string> AllowedBy(LianxinOptions options) => new(
+        options.AllowedOrigins
+            .Concat(new[] { options.PublicBaseUrl, options.ApiBaseUrl }.OfType<Uri>().Select(u => u.AbsoluteUri))
+            .Select(Origin)
+            .OfType<string>(),
+        StringComparer.OrdinalIgnoreCase);
 
     private static string? Origin(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null;

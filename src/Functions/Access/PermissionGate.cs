@@ -1,5 +1,6 @@
 using Lianxin.Core;
 using Lianxin.Core.Access;
+using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Input;
 
@@ -17,7 +18,13 @@ public sealed partial class PermissionGate(RequestDelegate next, ILogger<Permiss
         ArgumentNullException.ThrowIfNull(context);
         // What routing itself makes up (405) is no route endpoint and carries no handler of ours.
         if (context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<HostOnly>() is not null)
-            return next(context);
+        {
+            // A form that stands for PUT is not let to be one without a session, and so finds no address.
+            return context.Actor().Role == Role.Public && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is not null and not RouteEndpoint
+                ? LostAsync(context, next)
+                : next(context);
+        }
+
         if (endpoint.Metadata.GetMetadata<Permission>() is not { } permission)
         {
             LogNoPermission(endpoint.RoutePattern.RawText);
@@ -40,7 +47,14 @@ public sealed partial class PermissionGate(RequestDelegate next, ILogger<Permiss
             return Problem.Forbidden().WriteAsync(context);
         return permission.IsDeskPage
             ? Responses.SeeOther(context, SignInPage + QueryString.Create("next", context.Request.Path + context.Request.QueryString))
-            : Problem.NotSignedIn().WriteAsync(context);
+            : LostAsync(context, Problem.NotSignedIn().WriteAsync);
+    }
+
+    private static async Task LostAsync(HttpContext context, RequestDelegate otherwise)
+    {
+        // An app without the desk has no page that a form could be shown on again.
+        if (context.RequestServices.GetService<LostForms>() is not { } forms || !await forms.AnswerAsync(context))
+            await otherwise(context);
     }
 
     private static bool IsOwnAccountPage(HttpContext context, Permission permission) =>

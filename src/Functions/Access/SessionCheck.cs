@@ -19,6 +19,8 @@ public sealed class SessionCheck(AccountCache accounts, TimeProvider machine) : 
             return;
         }
 
+        if (ticket is not null)
+            CurrentActor.Lose(context.HttpContext, ticket.Account);
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }

@@ -1,5 +1,6 @@
 using Lianxin.Core;
 using Lianxin.Core.Access;
+using Lianxin.Functions.Desk;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Input;
 using Microsoft.AspNetCore.Authentication;
@@ -58,6 +59,8 @@ public static class SessionEndpoints
     private static async Task OpenAsync(HttpContext context, PostedInput input, Account account)
     {
         await OpenAsync(context, account);
+        if (input.IsForm && LostForm.Parse(input.Fields.Secret(LostForm.FieldName)) is { } lost && await context.RequestServices.GetRequiredService<LostForms>().ShowAsync(context, lost, account))
+            return;
         if (input.IsForm)
             await Responses.SeeOther(context, LocalPage(input.Fields.Text("next")) ?? DeskPage);
         else
@@ -76,6 +79,12 @@ public static class SessionEndpoints
     {
         if (!input.IsForm)
             return problem.WriteAsync(context);
+        if (LostForm.Parse(input.Fields.Secret(LostForm.FieldName)) is { } lost)
+        {
+            var account = input.Fields.Text("account") is { Length: <= 64 } typed ? typed : "";
+            return context.RequestServices.GetRequiredService<LostForms>().SignInAsync(context, lost, problem.Detail, account, problem.Status);
+        }
+
         var query = QueryString.Create("error", problem.Code);
         return Responses.SeeOther(
             context,

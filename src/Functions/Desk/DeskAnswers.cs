@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Lianxin.Core;
 using Lianxin.Functions.Input;
-using Lianxin.Functions.UseCases;
 
 namespace Lianxin.Functions.Desk;
 
@@ -58,11 +57,14 @@ public sealed class DeskAnswers(DeskViews views, TroubleViews troubles)
     public async Task ImportRefusedAsync(HttpContext context, Refusal refusal) =>
         await Responses.HtmlAsync(context, await views.ImportsAsync(context, null, refusal), Problem.From(refusal).Status);
 
-    public async Task ImportResultAsync(HttpContext context, ImportReport report)
+    /// <summary>The result of a file: what was imported, what is wrong, or where the work goes on.</summary>
+    public async Task ImportResultAsync(HttpContext context, ImportAnswer answer)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        await Responses.HtmlAsync(
-            context, await views.ImportsAsync(context, report, null), report is { Refused: > 0, DryRun: false } ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        ArgumentNullException.ThrowIfNull(answer);
+        var status = answer.Job is not null ? StatusCodes.Status202Accepted
+            : answer.Report is { Refused: > 0, DryRun: false } ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status200OK;
+        await Responses.HtmlAsync(context, await views.ImportsAsync(context, answer, null), status);
     }
 
     private async Task<string?> ItemFormAgainAsync(HttpContext context, PostedInput posted, Refusal refusal, bool newVersion)

@@ -22,6 +22,9 @@ public sealed class DeskPages(DeskContext context)
     public Task<string> SignedInAsync(string next, CancellationToken cancellation = default) =>
         RenderAsync(SignedInPage.Create(new(Shell("已登录") with { RefreshSeconds = 0, RefreshTo = next }, next)), cancellation);
 
+    public Task<string> TypedAgainAsync(TypedAgainModel model, CancellationToken cancellation = default) =>
+        RenderAsync(TypedAgainPage.Create(new(Shell("接着提交刚才的内容"), model)), cancellation);
+
     public Task<string> WorklistAsync(WorklistModel model, CancellationToken cancellation = default) =>
         RenderAsync(WorklistPage.Create(new(Shell("工作清单", "/desk"), model)), cancellation);
 

@@ -31,6 +31,12 @@ public sealed class DeskRoutes(
         context.Response.Headers.CacheControl = "no-store";
         var rest = ((string?)context.Request.RouteValues["rest"] ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
         var actor = context.Actor();
+        if (rest.Length < 2 && RememberedFilters.Recall(context, rest is [var list] ? list : "", actor) is { } remembered)
+        {
+            await Responses.SeeOther(context, remembered);
+            return;
+        }
+
         var html = rest switch
         {
             [] => await views.WorklistAsync(context, await quarters.TasksAsync(context)),

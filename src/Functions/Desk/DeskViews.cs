@@ -135,6 +135,7 @@ public sealed class DeskViews(
         var model = new ItemFormModel(
             entry, reference.Catalogue.CategoryOf(entry).Title, offices, Villages, typed, key ?? Guid.NewGuid().ToString("n"), item is null ? null : TargetOf(item, newVersion), refusal)
         {
+            Present = refusal.Kind == RefusalKind.Stale && item is not null ? ItemFormValues.From(item) : null,
             Proofreading = [.. typed.Texts.SelectMany(t => noting.Proofread(t.Place, t.Text))],
         };
         return await PagesFor(context).ItemFormAsync(model, context.RequestAborted);
@@ -203,10 +204,10 @@ public sealed class DeskViews(
         return await PagesFor(context).ReportAsync(model, context.RequestAborted);
     }
 
-    public Task<string> ImportsAsync(HttpContext context, ImportReport? report, Refusal? refusal)
+    public Task<string> ImportsAsync(HttpContext context, ImportAnswer? answer, Refusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return PagesFor(context).ImportsAsync(ImportOutcomes.Model(report, refusal), context.RequestAborted);
+        return PagesFor(context).ImportsAsync(ImportOutcomes.Model(answer, refusal), context.RequestAborted);
     }
 
     public async Task<string?> JobAsync(HttpContext context, string id)
@@ -255,6 +256,9 @@ public sealed class DeskViews(
         return new DeskPages(new DeskContext(actor.Role == Role.Public ? null : actor, options.AgencyName, "", links.HomeAbsolute.TrimEnd('/'), DeskAssets.Link)
         {
             ReportYear = business.Today.Year - 1,
+            Typed = context.Items[typeof(PostedInput)] is PostedInput.Reading { Accepted: true, Input.IsForm: true } reading
+                ? [.. TypedText.Of(DeskAnswers.Flat(reading.Input.Root).SelectMany(f => f.Value.Select(v => new LostField(f.Key, v))), reference.Catalogue).Where(t => t.Value.Length > 0)]
+                : [],
         });
     }
 }

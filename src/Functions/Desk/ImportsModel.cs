@@ -45,12 +45,24 @@ public sealed record ImportOutcome(string FileName, bool DryRun, IReadOnlyList<I
 /// <summary>The import page: the form, and under it the result of the last file.</summary>
 public sealed record ImportsModel(IReadOnlyList<ImportKind> Kinds, ImportOutcome? Outcome = null, Refusal? Refusal = null)
 {
+    /// <summary>The rows that are wrong, cell by cell.</summary>
+    public ImportFaults? Faults { get; init; }
+
+    /// <summary>What the check said of the file that is being imported.</summary>
+    public ImportOutcome? Earlier { get; init; }
+
+    /// <summary>See <see cref="ImportAnswer.Mark"/>.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>See <see cref="ImportAnswer.Job"/>.</summary>
+    public string? Job { get; init; }
+
     public FormField File => new("m", "file", "登记簿文件")
     {
         Kind = FieldKind.File,
         Required = true,
-        Accept = ".csv,text/csv",
-        Hint = "CSV，UTF-8 编码，不超过 50 MB",
+        Accept = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Hint = "XLSX 或 CSV（UTF-8 编码），不超过 50 MB。XLSX 只能有一张有内容的工作表，首行是下列列名，不能有隐藏内容、合并单元格和公式",
         Errors = Refusal?.Errors.GetValueOrDefault("file") ?? [],
     };
 

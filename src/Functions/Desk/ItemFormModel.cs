@@ -95,6 +95,19 @@ public sealed record ItemFormModel(
     ItemFormTarget? Target = null,
     Refusal? Refusal = null)
 {
+    /// <summary>What stands in the register now, where somebody else was faster; null otherwise.</summary>
+    public ItemFormValues? Present { get; init; }
+
+    /// <summary>The texts that differ from what was typed: label, now, typed.</summary>
+    public IReadOnlyList<(string Label, string Now, string Typed)> Differences => Present is not { } now ? [] :
+    [
+        .. new[] { ("标题", now.Title, Values.Title), ("成文日期", now.FormedOn, Values.FormedOn), ("所属期间", now.Period, Values.Period), ("正文", now.Body, Values.Body) }
+            .Concat(Entry.RequiredElements.Select(e => (e.Label, now.Elements.GetValueOrDefault(e.Key, ""), Values.Elements.GetValueOrDefault(e.Key, ""))))
+            .Where(d => !string.Equals(Plain(d.Item2), Plain(d.Item3), StringComparison.Ordinal)),
+    ];
+
+    private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
+
     public string Heading => Target switch
     {
         null => $"申报：{Entry.Title}",

@@ -17,6 +17,9 @@ public sealed record SignInModel(string Account = "", string? Error = null, stri
         return provider.Path + (Next.Length > 0 ? QueryString.Create("next", Next) : QueryString.Empty);
     }
 
+    /// <summary>A form that was sent when its session was over, as text; see <see cref="Access.LostForm"/>.</summary>
+    public string? Carried { get; init; }
+
     public IReadOnlyList<FormField> Fields =>
     [
         new("in", "account", "账号") { Value = Account, Required = true, Autocomplete = "username", Characters = 24 },

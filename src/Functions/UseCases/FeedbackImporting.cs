@@ -95,5 +95,5 @@ public sealed class FeedbackImporting(FeedbackBook book, CaseBook cases, Command
     }
 
     private static ImportLine Refused(int line, FeedbackImportRow row, Refusal refusal) =>
-        new(line, row.Number, "refused", null, refusal.Code, refusal.Detail);
+        ImportLine.Refused(line, row.Number, refusal, refusal.Detail);
 }

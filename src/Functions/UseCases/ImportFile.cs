@@ -4,11 +4,6 @@ using Lianxin.Core.Items;
 
 namespace Lianxin.Functions.UseCases;
 
-/// <summary>A line of an import's report.</summary>
-/// <param name="Line">Line of the file on which the row starts, from 1.</param>
-/// <param name="Outcome"><c>ok</c> (dry run), <c>imported</c>, <c>already-there</c> or <c>refused</c>.</param>
-public sealed record ImportLine(int Line, string Number, string Outcome, string? Id, string? Code, string? Detail);
-
 /// <summary>An import's report, row by row.</summary>
 public sealed record ImportReport(string Kind, bool DryRun, int Total, int Imported, int AlreadyThere, int Refused, IReadOnlyList<ImportLine> Rows);
 

@@ -2,14 +2,20 @@ using System.Text;
 using Lianxin.Core;
 using Lianxin.Core.Reports;
 using Lianxin.Core.Text;
+using Lianxin.Documents.Reading.Tables;
 
 namespace Lianxin.Functions.UseCases;
 
 /// <summary>The rows of an uploaded file, the head line first, and the lines that are broken; or why it cannot be read at all.</summary>
-public sealed record ImportLines(IReadOnlyList<CsvRow> Rows, IReadOnlyList<ImportLine> Broken, Refusal? Refusal);
+public sealed record ImportLines(IReadOnlyList<CsvRow> Rows, IReadOnlyList<ImportLine> Broken, Refusal? Refusal)
+{
+    /// <summary>Rows that are set aside because something about a cell of theirs is wrong; they show where.</summary>
+    public IReadOnlyList<CsvRow> Faulty { get; init; } = [];
+}
 
-/// <summary>Reads an uploaded file: strict UTF-8, strict CSV, at most so many rows.</summary>
-public sealed class ImportReader(int maxRows)
+/// <summary>Reads an uploaded file: strict UTF-8 and strict CSV, or the one visible list of a workbook; at most so many rows.</summary>
+/// <param name="machine">Bounds the time that a workbook may take.</param>
+public sealed class ImportReader(int maxRows, TimeProvider? machine = null)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -24,6 +30,11 @@ public sealed class ImportReader(int maxRows)
     public ImportLines ReadLines(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
+        if (SheetTableReader.IsWorkbook(bytes))
+        {
+            return PlainDigits.Check(WorkbookLines.Of(new SheetTableReader(machine ?? TimeProvider.System).Read(bytes, maxRows)));
+        }
+
         string text;
         try
         {
@@ -35,7 +46,7 @@ public sealed class ImportReader(int maxRows)
             return new ImportLines([], [], Refusal.Field("file", $"文件不是 UTF-8 编码（第{broken.Index + 1}个字节处）。请另存为“CSV UTF-8”后再导入。", "invalid-encoding"));
         }
 
-        return ReadText(text);
+        return PlainDigits.Check(ReadText(text));
     }
 
     /// <summary>Typed figures of a file, each checked (S18); broken rows are named.</summary>
@@ -61,7 +72,7 @@ public sealed class ImportReader(int maxRows)
             }
             else
             {
-                broken.Add(new ImportLine(line, fields[0], "refused", null, decision.Refusal.Code, $"第{line}行：{decision.Refusal.Detail}"));
+                broken.Add(ImportLine.Refused(line, fields[0], decision.Refusal, $"第{line}行：{decision.Refusal.Detail}"));
             }
         }
 
@@ -76,19 +87,21 @@ public sealed class ImportReader(int maxRows)
     private ImportLines ReadText(string text)
     {
         var content = CsvText.Read(text);
-        if (content.Rows.Count == 0)
+        // A spreadsheet program writes the blank rows under its list as lines of commas.
+        var said = content.Rows.Where(r => r.Fields.Any(f => !string.IsNullOrWhiteSpace(f))).ToList();
+        if (said.Count == 0)
         {
             return new ImportLines([], [], Refusal.Field("file", "文件是空的，没有表头。", "import-empty"));
         }
 
-        var rows = content.Rows.Count - 1 + content.Problems.Count;
+        var rows = said.Count - 1 + content.Problems.Count;
         if (rows > maxRows)
         {
             return new ImportLines([], [], new Refusal(RefusalKind.TooLarge, "import-too-many-rows", $"文件有{rows}行，一次最多导入{maxRows}行，请分成几个文件。"));
         }
 
         return new ImportLines(
-            content.Rows,
+            said,
             [.. content.Problems.Select(p => new ImportLine(p.Line, "", "refused", null, "import-broken-line", $"第{p.Line}行第{p.Column}列：{p.Reason}。"))],
             null);
     }

@@ -26,7 +26,7 @@ public sealed class Importing(
             var decision = Decide(row, context);
             lines.Add(decision.Accepted
                 ? new ImportLine(line, row.Number, "ok", decision.Value.After.Id, null, null)
-                : new ImportLine(line, row.Number, "refused", null, decision.Refusal.Code, Describe(decision.Refusal)));
+                : ImportLine.Refused(line, row.Number, decision.Refusal, Describe(decision.Refusal)));
         }
 
         return Report(file.Kind, true, lines);
@@ -38,7 +38,7 @@ public sealed class Importing(
         var decision = Decide(row, contexts.For(by));
         if (!decision.Accepted)
         {
-            return new ImportLine(line, row.Number, "refused", null, decision.Refusal.Code, Describe(decision.Refusal));
+            return ImportLine.Refused(line, row.Number, decision.Refusal, Describe(decision.Refusal));
         }
 
         var id = decision.Value.After.Id;

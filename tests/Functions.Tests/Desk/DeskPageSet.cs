@@ -102,7 +102,16 @@ internal static class DeskPageSet
             new ImportedLine(2, ImportLineState.Taken, "召开全镇工作会议", "ligang-2014-1", []),
             new ImportedLine(3, ImportLineState.Repeated, "食品安全监督检查", "ligang-2014-2", []),
             new ImportedLine(4, ImportLineState.Refused, "标题" + text, null, ["没有这一天：2014-02-30。" + text]),
-        ]));
+        ]))
+    {
+        Faults = new ImportFaults(
+            ["number", "title", "formed_on"],
+            [new FaultRow(4, [new FaultCell("N-4" + text, []), new FaultCell("标题" + text, []), new FaultCell("2014-02-30" + text, ["没有这一天：2014-02-30。" + text])], ["整行" + text])],
+            ["工作表“旧”是隐藏的。" + text],
+            1),
+        Earlier = new ImportOutcome("登记簿" + text, true, [new ImportedLine(2, ImportLineState.Taken, "召开全镇工作会议", null, [])]),
+        Job = "01J",
+    };
 
     public static TroublesModel Troubles(string text = "")
     {

@@ -42,7 +42,7 @@ public sealed class RecordImporting(Recording recording, RecordBook book, Refere
             var decision = await DecideAsync(by, row, cancellation);
             lines.Add(decision.Accepted
                 ? new ImportLine(line, row.Input.Number ?? "", "ok", decision.Value.Id, null, null)
-                : new ImportLine(line, row.Input.Number ?? "", "refused", null, decision.Refusal.Code, $"第{line}行：{decision.Refusal.Detail}"));
+                : ImportLine.Refused(line, row.Input.Number ?? "", decision.Refusal, $"第{line}行：{decision.Refusal.Detail}"));
         }
 
         return Importing.Report(ImportFile.RecordsKind, true, lines);
