@@ -22,6 +22,12 @@ public sealed class TwoTowns : IAsyncLifetime
     /// <summary>Stands in everything that only some of the first town may read.</summary>
     internal const string Secret = "麒麟计划";
 
+    /// <summary>Stands in an item that never leaves the Party.</summary>
+    internal const string PartySecret = "朱雀纪要";
+
+    /// <summary>How the person behind a piece of feedback can be reached.</summary>
+    internal const string Contact = "13800138000";
+
     private const string Elsewhere = "binhe";
 
     private readonly OpenTownHall town = new() { Settings = ["Lianxin:Agencies=" + Elsewhere] };
@@ -40,6 +46,9 @@ public sealed class TwoTowns : IAsyncLifetime
     /// <summary>The id that the first town has at a route's place.</summary>
     internal string Own(Route route, string place) =>
         place is "id" or "account" or "hash" or "receiptCode" ? ids[Kind(route, place)] : Neutral(place);
+
+    /// <summary>Whether the id is of something whose words are a secret.</summary>
+    internal bool IsSealed(string id) => ids.ContainsValue(id);
 
     /// <summary>An id of the same kind that nobody has.</summary>
     internal static string Unknown(Route route, string place) => place switch
@@ -98,8 +107,11 @@ public sealed class TwoTowns : IAsyncLifetime
         ids["duties"] = "ligang-2026-Q1.01-01.dangzheng";
         var open = await town.PublishedAsync("春耕动员会召开");
         ids["items"] = await town.SubmittedAsync("待审的" + Secret);
+        var party = Submissions.PartyOnly(PartySecret);
+        using var kept = await PostAsync(town.Clerk, "/api/items", new { party.Entry, party.Title, party.Body, party.FormedOn, party.Period, party.Elements });
+        ids["party"] = (await JsonAsync(kept)).GetProperty("id").GetString()!;
         var piece = await JsonAsync(await PostAsync(
-            town.Public, $"/api/items/{open}/feedback", new { kind = "complaint", text = $"反映{Secret}", contact = Secret }));
+            town.Public, $"/api/items/{open}/feedback", new { kind = "complaint", text = $"反映{Secret}，{Contact}", contact = Contact }));
         ids["feedback"] = piece.GetProperty("id").GetString()!;
         ids["receiptCode"] = piece.GetProperty("receiptCode").GetString()!;
         using var screened = await PostAsync(
