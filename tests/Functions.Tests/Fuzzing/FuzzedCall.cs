@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Lianxin.Core.Access;
@@ -94,7 +93,8 @@ internal sealed record FuzzedCall(Role Role, bool Elsewhere, Route Route, string
 
     private static string Place(Random random, TwoTowns towns, Found found, Route route, string place) => random.Next(5) switch
     {
-        0 => Oddities.Word(random) is { Length: > 0 } word and not ("." or "..") ? Cut(word) : "x",
+        // A NUL in the path is turned away by the server itself as well.
+        0 => Oddities.Word(random).Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } word and not ("." or "..") ? Cut(word) : "x",
         1 => TwoTowns.Unknown(route, place),
         2 when place == "id" => found.Pick(random, route.Template.Split('/')[2]),
         _ => towns.Own(route, place),
