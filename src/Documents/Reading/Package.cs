@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace Lianxin.Documents.Reading;
 
-/// <summary>A package of parts (OOXML, OFD) or an archive, opened within the budget.</summary>
+/// <summary>
+/// A package of parts (OOXML, OFD) or an archive, opened within the budget. Two parts of one name, of which other programs show the other
+/// one, and names that lead out of the folder are refused: what was read must be what a reader sees.
+/// </summary>
 internal sealed class Package : IDisposable
 {
     private readonly ZipArchive archive;
@@ -16,6 +19,8 @@ internal sealed class Package : IDisposable
         budget.Enter(archive.Entries.Count);
         if (archive.Entries.Any(e => e.IsEncrypted))
             throw UnreadableFileException.Encrypted();
+        if (archive.Entries.Any(e => LeadsOut(e.FullName)) || archive.Entries.GroupBy(e => Plain(e.FullName), StringComparer.OrdinalIgnoreCase).Any(g => g.Skip(1).Any()))
+            throw UnreadableFileException.Ambiguous();
         Entries = [.. archive.Entries.Where(e => !e.FullName.EndsWith('/'))];
     }
 
@@ -40,4 +45,9 @@ internal sealed class Package : IDisposable
     }
 
     public void Dispose() => archive.Dispose();
+
+    private static string Plain(string name) => name.Replace('\\', '/');
+
+    /// <summary>A name that would be unpacked somewhere else than where one unpacks.</summary>
+    private static bool LeadsOut(string name) => Plain(name) is var plain && (plain.StartsWith('/') || (plain.Length > 1 && plain[1] == ':') || plain.Split('/').Contains(".."));
 }

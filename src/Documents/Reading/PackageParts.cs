@@ -21,6 +21,9 @@ internal static class PackageParts
     /// <summary>Parts that say how things look; nobody's text stands in them.</summary>
     private static readonly string[] Looks = ["xl/styles.xml", "word/styles.xml", "word/fontTable.xml", "word/settings.xml", "word/webSettings.xml", "word/numbering.xml", "[Content_Types].xml"];
 
+    /// <summary>Ends of the relationship types whose target a program fetches by itself (ECMA-376, part 1).</summary>
+    private static readonly string[] Fetched = ["/attachedTemplate", "/oleObject", "/frame", "/subDocument", "/aFChunk", "/image"];
+
     /// <summary>Refuses macros, notes pictures, reads files inside and every other part but those in <paramref name="known"/>.</summary>
     public static void ReadRest(Package package, FileScan scan, Func<string, bool> known)
     {
@@ -53,6 +56,8 @@ internal static class PackageParts
         while (reader.Read())
         {
             scan.Budget.Cell();
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && IsRemote(reader.GetAttribute("Type"), reader.GetAttribute("TargetMode"), reader.GetAttribute("Target")))
+                throw UnreadableFileException.Remote();
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
                 text.Append(reader.Value);
             else if (reader.NodeType == XmlNodeType.Comment && reader.Value.Length > 6)
@@ -81,6 +86,11 @@ internal static class PackageParts
 
         reader.MoveToElement();
     }
+
+    /// <summary>What is fetched when the file is opened. A template on the author's own disk is fetched from nowhere.</summary>
+    private static bool IsRemote(string? type, string? mode, string? target) =>
+        mode is "External" && target is not null && Fetched.Any(f => type?.EndsWith(f, StringComparison.Ordinal) == true)
+        && (target.StartsWith("http", StringComparison.OrdinalIgnoreCase) || target.StartsWith("ftp", StringComparison.OrdinalIgnoreCase) || target.Contains(@"\\", StringComparison.Ordinal));
 
     private static bool IsXml(string path) =>
         path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".vml", StringComparison.OrdinalIgnoreCase);

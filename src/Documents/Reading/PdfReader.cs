@@ -14,6 +14,7 @@ internal static class PdfReader
 
     /// <summary>Threads that were given up at most; beyond that PDFs are refused until the app starts anew.</summary>
     private const int MostLost = 4;
+    private static readonly byte[][] Active = ["/JavaScript"u8.ToArray(), "/JS"u8.ToArray(), "/Launch"u8.ToArray()];
     private static int lost;
 
     public static void Read(byte[] bytes, FileScan scan)
@@ -74,6 +75,9 @@ internal static class PdfReader
 
     private static void ReadDocument(byte[] bytes, FileScan scan)
     {
+        // Named in plain bytes at least; within packed objects it is not seen (docs/threat-model.md).
+        if (Active.Any(a => bytes.AsSpan().IndexOf(a) >= 0))
+            scan.Log.NeedsEye("内含脚本或启动命令");
         using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
         if (document.IsEncrypted)
             throw UnreadableFileException.Encrypted();

@@ -21,7 +21,7 @@ public sealed class TroubleViews(TroubleShooting shooting, DeskViews views)
         ArgumentNullException.ThrowIfNull(context);
         var model = new TroublesModel(
             await shooting.ListAsync(context.Actor().Agency, context.RequestAborted),
-            await shooting.LatelyAsync(MostRecords, context.RequestAborted),
+            await shooting.LatelyAsync(context.Actor().Agency, MostRecords, context.RequestAborted),
             context.Request.Query["did"].ToString(),
             refusedId,
             refusal,

@@ -2,16 +2,18 @@ using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 using Lianxin.Core.Troubles;
+using Lianxin.Functions.Access;
 using Lianxin.Functions.Queues;
 
 namespace Lianxin.Functions.UseCases;
 
 /// <summary>
 /// Everything that failed for good, in one list, and the two things that can be done about it: try again, or dismiss with a reason.
-/// Both are recorded before they are carried out, and a second click finds nothing left to do.
+/// Both are recorded before they are carried out, and a second click finds nothing left to do. The queues are shared by all agencies of
+/// the storage; each sees and touches its own troubles only.
 /// </summary>
 public sealed class TroubleShooting(
-    ITroubleBox box, QueueFailures failures, PublicationAttempts attempts, WorkJobs work, TroubleRecords records, ItemLimits limits, TimeProvider machine)
+    ITroubleBox box, QueueFailures failures, PublicationAttempts attempts, WorkJobs work, TroubleRecords records, ItemLimits limits, LianxinOptions options, TimeProvider machine)
 {
     /// <summary>As in host.json; what the host counted itself is lost with the message that it put aside.</summary>
     private const int TriesOfTheHost = 5;
@@ -32,6 +34,7 @@ public sealed class TroubleShooting(
             troubles.Add(Of(attempt, await FailureOf(attempt, cancellation)));
         }
 
+        troubles.RemoveAll(t => !IsOf(agency, t.Subject));
         // A job whose message lies in the poison queue is the same trouble.
         var told = troubles.Select(t => t.Subject).ToHashSet(StringComparer.Ordinal);
         troubles.AddRange((await work.StuckAsync(agency, cancellation)).Where(j => !told.Contains($"{agency}/{j.Id}")).Select(Of));
@@ -44,7 +47,7 @@ public sealed class TroubleShooting(
         ArgumentNullException.ThrowIfNull(by);
         if (await FindAsync(by.Agency, id, cancellation) is not { } trouble)
         {
-            return await WasSettledAsync(id, cancellation) ? null : Missing();
+            return await WasSettledAsync(by.Agency, id, cancellation) ? null : Missing();
         }
 
         if (!trouble.CanRetry)
@@ -91,7 +94,7 @@ public sealed class TroubleShooting(
 
         if (await FindAsync(by.Agency, id, cancellation) is not { } trouble)
         {
-            return await WasSettledAsync(id, cancellation) ? null : Missing();
+            return await WasSettledAsync(by.Agency, id, cancellation) ? null : Missing();
         }
 
         if (!trouble.CanDismiss)
@@ -106,14 +109,16 @@ public sealed class TroubleShooting(
     }
 
     /// <summary>What was done lately, newest first.</summary>
-    public async Task<IReadOnlyList<SettledTrouble>> LatelyAsync(int most, CancellationToken cancellation) =>
-        [.. (await records.ListAsync(cancellation)).Reverse().Take(most)];
+    public async Task<IReadOnlyList<SettledTrouble>> LatelyAsync(string agency, int most, CancellationToken cancellation) =>
+        [.. (await records.ListAsync(cancellation)).Where(r => IsOf(agency, r.Subject)).Reverse().Take(most)];
 
     private async Task<Trouble?> FindAsync(string agency, string id, CancellationToken cancellation) =>
         (await ListAsync(agency, cancellation)).FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.Ordinal));
 
-    private async Task<bool> WasSettledAsync(string id, CancellationToken cancellation) =>
-        (await records.ListAsync(cancellation)).Any(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+    private async Task<bool> WasSettledAsync(string agency, string id, CancellationToken cancellation) =>
+        (await records.ListAsync(cancellation)).Any(r => string.Equals(r.Id, id, StringComparison.Ordinal) && IsOf(agency, r.Subject));
+
+    private bool IsOf(string agency, string? subject) => string.Equals(SubjectAgency.Of(subject, options.AllAgencies), agency, StringComparison.Ordinal);
 
     private Task RecordAsync(Actor by, Trouble trouble, string how, string note, CancellationToken cancellation) => records.AddAsync(
         new SettledTrouble(trouble.Id, how, trouble.What, trouble.Subject, trouble.Text, trouble.Reason, by.Account, by.Name, machine.GetUtcNow(), note), cancellation);

@@ -11,7 +11,6 @@ using Lianxin.Core.Reports;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Channels;
 using Lianxin.Functions.Hosting;
-using Lianxin.Functions.Tests.Access;
 using Lianxin.Functions.Tests.Hosting;
 using Lianxin.Functions.Tests.UseCases;
 using Lianxin.Storage;
@@ -29,6 +28,7 @@ public sealed class OpenTownHall : IAsyncLifetime
     private readonly Dictionary<string, HttpClient> people = new(StringComparer.Ordinal);
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
     private WebApplication app = null!;
+    private string? hash;
 
     /// <summary>Language of the public pages.</summary>
     internal string Language { get; init; } = "zh-CN";
@@ -73,19 +73,25 @@ public sealed class OpenTownHall : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await StartAsync();
-        var passwords = app.Services.GetRequiredService<Passwords>();
         foreach (var (name, role, office) in new[]
         {
             ("clerk", Role.Clerk, "dangzheng"), ("clerk2", Role.Clerk, "caizheng"), ("reviewer", Role.Reviewer, "dangzheng"),
             ("chair", Role.Chair, "dangzheng"), ("supervisor", Role.Supervisor, "jiwei"), ("admin", Role.Admin, "dangzheng"),
         })
         {
-            await Room.Accounts.SaveAsync(
-                new Account(TownHall.Agency, name, "某" + name, role, office, passwords.Hash("right"), "stamp", false, 0, null), null, Cancellation);
-            people[name] = NewClient();
-            using var answer = await people[name].SignInAsync(name);
-            answer.EnsureSuccessStatusCode();
+            people[name] = await PersonAsync(name, role, office);
         }
+    }
+
+    /// <summary>A new account and its signed-in client, which the caller disposes of.</summary>
+    internal async Task<HttpClient> PersonAsync(string name, Role role, string office, string agency = TownHall.Agency)
+    {
+        hash ??= app.Services.GetRequiredService<Passwords>().Hash("right");
+        await Room.Accounts.SaveAsync(new Account(agency, name, "某" + name, role, office, hash, "stamp", false, 0, null), null, Cancellation);
+        var client = NewClient();
+        using var answer = await PostAsync(client, "/api/session", new { agency, account = name, password = "right" });
+        answer.EnsureSuccessStatusCode();
+        return client;
     }
 
     /// <summary>Starts without accounts.</summary>

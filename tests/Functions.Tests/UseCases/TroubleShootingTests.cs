@@ -18,7 +18,7 @@ public sealed class TroubleShootingTests
     public TroubleShootingTests()
     {
         failures = new QueueFailures(town.Documents, town.Clock);
-        shooting = new TroubleShooting(Box, failures, town.Attempts, town.Jobs, new TroubleRecords(town.Documents), new ItemLimits(), town.Clock);
+        shooting = new TroubleShooting(Box, failures, town.Attempts, town.Jobs, new TroubleRecords(town.Documents), new ItemLimits(), town.Options, town.Clock);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -42,7 +42,7 @@ public sealed class TroubleShootingTests
         (await shooting.RetryAsync(TownHall.Admin, trouble.Id, Cancellation)).ShouldBeNull();
         town.Sent.Sent.ShouldBe([message]);
         (await ListAsync()).ShouldBeEmpty();
-        (await shooting.LatelyAsync(9, Cancellation)).ShouldHaveSingleItem().How.ShouldBe("retried");
+        (await shooting.LatelyAsync(TownHall.Agency, 9, Cancellation)).ShouldHaveSingleItem().How.ShouldBe("retried");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class TroubleShootingTests
         (await shooting.DismissAsync(TownHall.Admin, trouble.Id, " ", Cancellation))!.Errors.Keys.ShouldBe(["reason"]);
         (await shooting.DismissAsync(TownHall.Admin, trouble.Id, "测试时误发", Cancellation)).ShouldBeNull();
         (await ListAsync()).ShouldBeEmpty();
-        var record = (await shooting.LatelyAsync(9, Cancellation)).ShouldHaveSingleItem();
+        var record = (await shooting.LatelyAsync(TownHall.Agency, 9, Cancellation)).ShouldHaveSingleItem();
         (record.How, record.Text, record.Note, record.By).ShouldBe(("dismissed", "{\"kind\":", "测试时误发", "admin"));
         town.Sent.Sent.ShouldBeEmpty();
     }
