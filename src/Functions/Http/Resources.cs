@@ -34,7 +34,7 @@ public sealed class JobsResource(IJobStore jobs)
 
 /// <summary><c>/api/health</c>: storage, timers, outbox, poison, and what waits past its day.</summary>
 public sealed class HealthResource(
-    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, UseCases.Privacy.PublicScan scan, UseCases.Yearly.YearlyBoard yearly, UseCases.Anchors.AnchorBook anchors, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
+    IStorageProbe probe, Preparation preparation, IRegister register, TimerRuns runs, PublicationAttempts attempts, DeliveryBook deliveries, UseCases.Privacy.PublicScan scan, UseCases.Yearly.YearlyBoard yearly, UseCases.Anchors.AnchorBook anchors, UseCases.Checks.RegisterCheck check, ReferenceData reference, BusinessClock business, TimeProvider machine, LianxinOptions options)
 {
     public void Map(IEndpointRouteBuilder app) => app.Serve(Permissions.Health, AnswerAsync);
 
@@ -49,6 +49,7 @@ public sealed class HealthResource(
         IReadOnlyList<int> overdueReports = [];
         string? lastAnchor = null;
         var lostChains = 0;
+        var gone = 0;
         var ready = storage.Reachable && preparation.IsDone;
         if (ready)
         {
@@ -63,6 +64,7 @@ public sealed class HealthResource(
             overdueReports = [.. (await yearly.OverdueAsync(options.Agency, context.RequestAborted)).Select(r => r.Year)];
             lastAnchor = await anchors.ShortAsync(options.Agency, context.RequestAborted);
             lostChains = (await anchors.LostAsync(options.Agency, context.RequestAborted)).Count;
+            gone = (await check.StateAsync(options.Agency, context.RequestAborted)).Open.Count;
             failedNotices = await deliveries.TroubledAsync(options.Agency, context.RequestAborted);
         }
 
@@ -79,6 +81,7 @@ public sealed class HealthResource(
             overdueReports,
             lastAnchor,
             lostChains,
+            gone,
             timers,
             reference.Catalogue.Version,
             business.Now);
