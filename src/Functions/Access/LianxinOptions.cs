@@ -65,6 +65,12 @@ public sealed record LianxinOptions
     /// <summary>Issuers of OpenID Connect beside the local accounts (统一身份登录); none by default.</summary>
     public IReadOnlyList<OidcProvider> Oidc { get; init; } = [];
 
+    /// <summary>
+    /// Whether every start asks for a check of the register, or only one on which the last whole check is older than a day. Instances come and go
+    /// by the minute in the cloud, whose storage loses nothing acknowledged; an emulator may, so <c>./run</c> sets it (decision record 28).
+    /// </summary>
+    public bool CheckAtEveryStart { get; init; }
+
     public LianxinLimits Limits { get; init; } = new();
 }
 

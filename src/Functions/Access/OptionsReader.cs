@@ -69,6 +69,7 @@ public sealed partial class OptionsReader
             BusinessClockSince = Instant("BusinessClockSince"),
             BehindFunctionsHost = Flag("BehindFunctionsHost", behindHost),
             PostingWorkingDays = Whole("PostingWorkingDays", defaults.PostingWorkingDays),
+            CheckAtEveryStart = Flag("CheckAtEveryStart", defaults.CheckAtEveryStart),
             Oidc = OidcOptionsReader.Read(section.GetSection("Oidc"), faults),
             Limits = ReadLimits(defaults.Limits),
         };

@@ -109,6 +109,7 @@ public static class Permissions
 
     public static readonly Permission ListTroubles = new("GET", "/api/troubles", Admin);
     public static readonly Permission RetryTrouble = new("POST", "/api/troubles/{id}/retry", Admin);
+    public static readonly Permission CheckRegister = new("POST", "/api/troubles/check", Admin);
     public static readonly Permission DismissTrouble = new("POST", "/api/troubles/{id}/dismissal", Admin);
 
     public static readonly Permission ReadReport = new("GET", "/api/reports/{year}", Staff);
@@ -157,7 +158,7 @@ public static class Permissions
         ReadTimeliness, PrintAssessment, PrintCoverage, RecordPosting, ListPostings, SeePostingPhoto,
         GiveFeedback, EnterFeedback, ListFeedback, ReadReceipt, ScreenFeedback,
         ListCases, ReadCase, DownloadWall, CaseProgress, CaseResolution, CaseConfirmation, CaseReopening, Funnel,
-        Import, Job, ListTroubles, RetryTrouble, DismissTrouble,
+        Import, Job, ListTroubles, RetryTrouble, CheckRegister, DismissTrouble,
         ReadReport, ReportFigure, WriteNarrative, BuildReport, ApproveReport, DownloadReport, CheckReport,
         EnterRecord, ListRecords, StateNoRecords,
         ListDeliveries, RetryDelivery,

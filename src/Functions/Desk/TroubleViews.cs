@@ -5,7 +5,7 @@ using Lianxin.Functions.UseCases;
 namespace Lianxin.Functions.Desk;
 
 /// <summary>Gathers what the page of troubles shows.</summary>
-public sealed class TroubleViews(TroubleShooting shooting, DeskViews views)
+public sealed class TroubleViews(TroubleShooting shooting, UseCases.Checks.RegisterCheck check, DeskViews views)
 {
     private const int MostRecords = 20;
 
@@ -25,7 +25,10 @@ public sealed class TroubleViews(TroubleShooting shooting, DeskViews views)
             context.Request.Query["did"].ToString(),
             refusedId,
             refusal,
-            typed);
+            typed)
+        {
+            Check = await check.StateAsync(context.Actor().Agency, context.RequestAborted),
+        };
         return await views.PagesFor(context).TroublesAsync(model, context.RequestAborted);
     }
 }

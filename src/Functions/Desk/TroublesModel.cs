@@ -2,6 +2,7 @@ using System.Globalization;
 using Lianxin.Core;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Checks;
 
 namespace Lianxin.Functions.Desk;
 
@@ -12,13 +13,25 @@ namespace Lianxin.Functions.Desk;
 public sealed record TroublesModel(
     IReadOnlyList<Trouble> Troubles, IReadOnlyList<SettledTrouble> Lately, string Did = "", string? RefusedId = null, Refusal? Refusal = null, string Typed = "")
 {
+    /// <summary>How far the check of the register is.</summary>
+    public CheckState Check { get; init; } = CheckState.None;
+
     private const int ReasonCharacters = 2_000;
 
     public string? Done => Did switch
     {
         "retried" => "已交回重新办理，结果稍后可见。",
+        "checked" => "已开始核对登记簿，几分钟后刷新本页可见结果。",
         "dismissed" => "已移除，原因已记录。",
         _ => null,
+    };
+
+    /// <summary>The last check in one sentence.</summary>
+    public string CheckLine => Check switch
+    {
+        { Part.Length: > 0 } => string.Create(CultureInfo.InvariantCulture, $"正在核对，已看过 {Check.Items} 件信息，修复 {Check.Repaired} 处。"),
+        { FinishedAt: { } at } => string.Create(CultureInfo.InvariantCulture, $"最近一次核对于 {ChinaText.Minute(at)} 完成：看过 {Check.Items} 件信息，修复 {Check.Repaired} 处，仍缺失 {Check.Open.Count} 处。"),
+        _ => "还没有核对过。",
     };
 
     public static string StateOf(Trouble trouble)
@@ -30,6 +43,7 @@ public sealed record TroublesModel(
             TroubleKind.Retrying => "正在自动重试",
             TroubleKind.GivenUp => "已停止自动重试",
             TroubleKind.FailedJob => "任务没有完成",
+            TroubleKind.Lost => "核对发现，无法自动修复",
             _ => throw new ArgumentOutOfRangeException(nameof(trouble)),
         };
     }
@@ -37,6 +51,11 @@ public sealed record TroublesModel(
     public static string TriesOf(Trouble trouble)
     {
         ArgumentNullException.ThrowIfNull(trouble);
+        if (trouble.Kind == TroubleKind.Lost)
+        {
+            return trouble.LastTry is { } looked ? $"最近一次核对 {ChinaText.Minute(looked)}" : "";
+        }
+
         var parts = new[]
         {
             string.Create(CultureInfo.InvariantCulture, $"已试 {trouble.Tries} 次"),

@@ -5,11 +5,12 @@ using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.Input;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Checks;
 
 namespace Lianxin.Functions.Http;
 
 /// <summary><c>/api/troubles</c>: what failed for good, to be tried again or dismissed with a reason.</summary>
-public sealed class Troubles(TroubleShooting shooting, DeskAnswers desk)
+public sealed class Troubles(TroubleShooting shooting, RegisterCheck check, DeskAnswers desk)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -21,6 +22,14 @@ public sealed class Troubles(TroubleShooting shooting, DeskAnswers desk)
         });
         app.Receive(Permissions.RetryTrouble, InputLimits.TextOnly, async (context, posted) =>
             await AnswerAsync(context, posted, "retried", await shooting.RetryAsync(context.Actor(), IdOf(context), context.RequestAborted)));
+        app.Receive(Permissions.CheckRegister, InputLimits.TextOnly, async (context, posted) =>
+        {
+            // A check that is on its way answers the wish as well.
+            await check.RequestAsync(context.Actor().Agency, null, context.RequestAborted);
+            await (posted.IsForm
+                ? Responses.SeeOther(context, "/desk/troubles?did=checked")
+                : Responses.JsonAsync(context, new TroubleAnswerView("check", "checked"), ApiJson.Default.TroubleAnswerView));
+        });
         app.Receive(Permissions.DismissTrouble, InputLimits.TextOnly, async (context, posted) =>
         {
             var reason = posted.Fields.Text("reason");

@@ -6,6 +6,7 @@ using Lianxin.Core.Items;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.UseCases;
+using Lianxin.Functions.UseCases.Checks;
 using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Quarters;
 
@@ -82,7 +83,7 @@ public sealed class PublishItem(Publishing publishing, SiteLists lists, SiteData
 }
 
 /// <summary>Works off long jobs and looks at the county's portal, and opens the cases of registered feedback.</summary>
-public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, HandoverChecks handovers, CaseCommands cases) : IQueueHandler
+public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, HandoverChecks handovers, CaseCommands cases, RegisterCheck check) : IQueueHandler
 {
     /// <summary>As in host.json: after this many tries the host moves the message to the poison queue.</summary>
     private const int LastTry = 5;
@@ -104,6 +105,9 @@ public sealed class RunWork(WorkJobs imports, QuarterJobs quarters, HandoverChec
                 break;
             case PublicationSteps.RefreshSheetsKind:
                 await quarters.RefreshSheetsAsync(message.Subject, cancellation);
+                break;
+            case RegisterCheck.MessageKind:
+                await check.RunAsync(message.Subject, cancellation);
                 break;
             case FeedbackScreening.OpenCase:
                 await cases.OpenAsync(message.Subject, cancellation);

@@ -58,6 +58,9 @@ internal sealed class ItemLists(IDocumentStore documents, PortalPages pages, Ref
         return wanted;
     }
 
+    /// <summary>The front page of every list, whether something stands in it or not.</summary>
+    public IEnumerable<FencedPage<PublishedRows>> Fronts() => ItemList.All(reference.Catalogue).Select(Front);
+
     /// <summary>法定主动公开内容, and a front page for every list that has none yet.</summary>
     public async Task WriteMissingAsync(PublishedRows rows, CancellationToken cancellation)
     {

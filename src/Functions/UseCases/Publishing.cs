@@ -114,6 +114,21 @@ public sealed class Publishing(
     /// </summary>
     public Task FinishManyAsync(string agency, int year, CancellationToken cancellation) => lists.WriteFollowersOfYearAsync(agency, year, cancellation);
 
+    /// <summary>Does something to the pages while no item of this process is between its lists and its record.</summary>
+    public async Task AloneAsync(Func<Task> work, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
     public void Dispose() => oneAtATime.Dispose();
 
     /// <summary>What will be recorded once the page is written; null when there is nothing to publish, or the page cannot be written for a reason of its own.</summary>

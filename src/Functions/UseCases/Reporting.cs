@@ -43,7 +43,7 @@ public sealed class Reporting(
 
     /// <summary>Longer than any approval takes to be saved: the message that goes before it finds the edition or none that will come.</summary>
     private static readonly TimeSpan LongestSave = TimeSpan.FromMinutes(2);
-    private const string Paper = "pdf";
+    internal const string Paper = "pdf";
 
     public async Task<StoredReport?> FindAsync(string agency, int year, CancellationToken cancellation) => await archive.FindAsync(agency, year, cancellation);
 
@@ -337,7 +337,7 @@ public sealed class Reporting(
         return new ReportAnswer(null, new Refusal(RefusalKind.Stale, "stale", "报告正在被他人改动，请稍后再试。"));
     }
 
-    private static string DraftName(string agency, int year, string hash, string format) =>
+    internal static string DraftName(string agency, int year, string hash, string format) =>
         string.Create(CultureInfo.InvariantCulture, $"{agency}/{year}/draft/{hash}.{format}");
 
     internal static string EditionName(string agency, int year, int number, string format) =>

@@ -67,6 +67,27 @@ public sealed class SiteLists(IRegister register, IReportArchive archive, IDocum
         await WriteFollowersOfYearAsync(agency, year, cancellation);
     }
 
+    /// <summary>Every list of a year that something stands in or that is on the site, from the register alone: for the check after a crash.</summary>
+    public async Task WriteAgainAsync(string agency, int year, CancellationToken cancellation)
+    {
+        var ever = await new PublishedRows(register, agency, PublishedRows.AsRegistered).EverOfYearAsync(year, cancellation);
+        var filled = ever.Select(r => YearMonth.Of(r.PublishedOn)).ToHashSet();
+        var wanted = new List<FencedPage<PublishedRows>> { Home(agency) };
+        foreach (var page in Enumerable.Range(1, 12).Select(m => new YearMonth(year, m)).Where(m => !filled.Contains(m)).Select(Month).Append(Year(year)))
+        {
+            if (await documents.FenceAsync(Containers.Site, page.Path, cancellation) is not null)
+            {
+                wanted.Add(page);
+            }
+        }
+
+        wanted.AddRange(filled.Select(Month));
+        wanted.AddRange(ever.Count > 0 ? [Year(year)] : []);
+        wanted.AddRange(byKind.Fronts());
+        await WriteAsync(agency, PublishedRows.AsRegistered, [.. wanted.DistinctBy(p => p.Path)], cancellation);
+        await WriteFollowersOfYearAsync(agency, year, cancellation);
+    }
+
     /// <summary>What follows the lists, for everything that went out in a year: its lists by category, entry, village and quarter, feed and site map.</summary>
     public async Task WriteFollowersOfYearAsync(string agency, int year, CancellationToken cancellation)
     {

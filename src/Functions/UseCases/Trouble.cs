@@ -14,6 +14,9 @@ public enum TroubleKind
 
     /// <summary>A long job that failed, or whose message was lost.</summary>
     FailedJob,
+
+    /// <summary>Something that a check of the register found gone or broken and could not make again.</summary>
+    Lost,
 }
 
 /// <summary>Work that failed, as a state somebody can see (law 3 of the house). Instants are machine time.</summary>

@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lianxin.Core;
 using Lianxin.Core.Access;
 using Lianxin.Core.Items;
 using Lianxin.Core.Troubles;
 using Lianxin.Functions.Access;
 using Lianxin.Functions.Queues;
+using Lianxin.Functions.UseCases.Checks;
 
 namespace Lianxin.Functions.UseCases;
 
@@ -13,13 +16,14 @@ namespace Lianxin.Functions.UseCases;
 /// the storage; each sees and touches its own troubles only.
 /// </summary>
 public sealed class TroubleShooting(
-    ITroubleBox box, QueueFailures failures, PublicationAttempts attempts, WorkJobs work, TroubleRecords records, ItemLimits limits, LianxinOptions options, TimeProvider machine)
+    ITroubleBox box, QueueFailures failures, PublicationAttempts attempts, WorkJobs work, TroubleRecords records, RegisterCheck check, ItemLimits limits, LianxinOptions options, TimeProvider machine)
 {
     /// <summary>As in host.json; what the host counted itself is lost with the message that it put aside.</summary>
     private const int TriesOfTheHost = 5;
     private const string PoisonPrefix = "poison-";
     private const string PublicationPrefix = "publication-";
     private const string JobPrefix = "job-";
+    private const string LostPrefix = "lost-";
 
     public async Task<IReadOnlyList<Trouble>> ListAsync(string agency, CancellationToken cancellation)
     {
@@ -38,10 +42,12 @@ public sealed class TroubleShooting(
         // A job whose message lies in the poison queue is the same trouble.
         var told = troubles.Select(t => t.Subject).ToHashSet(StringComparer.Ordinal);
         troubles.AddRange((await work.StuckAsync(agency, cancellation)).Where(j => !told.Contains($"{agency}/{j.Id}")).Select(Of));
+        var state = await check.StateAsync(agency, cancellation);
+        troubles.AddRange(state.Open.Select(f => Of(f, state)));
         return [.. troubles.OrderBy(t => t.Since ?? t.LastTry ?? DateTimeOffset.MinValue)];
     }
 
-    /// <summary>Puts the message back on its queue, counts a publication's attempts anew, or lets a job go on. Null when all is well.</summary>
+    /// <summary>Puts the message back on its queue, counts a publication's attempts anew, lets a job go on, or looks again for what was gone. Null when all is well.</summary>
     public async Task<Refusal?> RetryAsync(Actor by, string id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(by);
@@ -67,6 +73,9 @@ public sealed class TroubleShooting(
                 await box.PutBackAsync(trouble.Queue!, MessageOf(trouble), cancellation);
                 await failures.ForgetAsync(trouble.Queue!, trouble.Text, cancellation);
                 break;
+            case TroubleKind.Lost:
+                await check.RequestAsync(by.Agency, null, cancellation);
+                break;
             case TroubleKind.FailedJob:
                 await work.ReopenAsync(trouble.Subject!, send: true, cancellation);
                 break;
@@ -78,7 +87,7 @@ public sealed class TroubleShooting(
         return null;
     }
 
-    /// <summary>Takes a poison message out for good; its text and the reason stay in the record.</summary>
+    /// <summary>Takes a poison message out for good, or puts a loss aside; its text and the reason stay in the record.</summary>
     public async Task<Refusal?> DismissAsync(Actor by, string id, string? reason, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(by);
@@ -103,6 +112,16 @@ public sealed class TroubleShooting(
         }
 
         await RecordAsync(by, trouble, "dismissed", reason.Trim(), cancellation);
+        if (trouble.Kind == TroubleKind.Lost)
+        {
+            foreach (var finding in (await check.StateAsync(by.Agency, cancellation)).Open.Where(f => LostIdOf(f) == trouble.Id))
+            {
+                await check.PutAsideAsync(by.Agency, finding, cancellation);
+            }
+
+            return null;
+        }
+
         await box.TakeOutAsync(trouble.Queue!, MessageOf(trouble), cancellation);
         await failures.ForgetAsync(trouble.Queue!, trouble.Text, cancellation);
         return null;
@@ -182,6 +201,25 @@ public sealed class TroubleShooting(
         "",
         CanRetry: true,
         CanDismiss: false);
+
+    private static Trouble Of(CheckFinding finding, CheckState state) => new(
+        LostIdOf(finding),
+        TroubleKind.Lost,
+        CheckWords.Of(finding.Kind),
+        null,
+        finding.Subject,
+        null,
+        state.FinishedAt ?? state.StartedAt,
+        1,
+        state.MovedAt,
+        null,
+        finding.Detail.Length > 0 ? finding.Detail : CheckWords.Of(finding.Kind),
+        "",
+        CanRetry: true,
+        CanDismiss: true);
+
+    private static string LostIdOf(CheckFinding finding) => LostPrefix
+        + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{finding.Kind}\n{finding.Subject}\n{finding.Detail}")))[..16];
 
     private static string MessageOf(Trouble trouble) => trouble.Id[(PoisonPrefix.Length + trouble.Queue!.Length + 1)..];
 

@@ -18,6 +18,7 @@ public static class TroubleWords
         ["refresh-sheets"] = "重做季度公示单",
         ["open-case"] = "列入“连心”登记",
         ["send-notice"] = "发送通知",
+        [Checks.RegisterCheck.MessageKind] = "核对登记簿",
     };
 
     /// <param name="kind">Null for a message that cannot be read.</param>

@@ -22,6 +22,8 @@ internal static class DemoSettings
             ["Lianxin__PublicBaseUrl"] = options.SiteUrl,
             ["Lianxin__ApiBaseUrl"] = options.BaseUrl,
             ["Lianxin__BehindFunctionsHost"] = "true",
+            // The emulator loses the last seconds when it is killed.
+            ["Lianxin__CheckAtEveryStart"] = "true",
         };
         if (options.Clock is { } clock)
         {

@@ -44,8 +44,16 @@ internal sealed class SealedTexts(BlobContainerClient container)
         StorageCall.RunAsync(
             async () =>
             {
-                Response<BlobDownloadResult> found = await container.GetBlobClient($"{folder}/{hash}").DownloadContentAsync(cancellation);
-                return Encoding.UTF8.GetString(found.Value.Content.ToMemory().Span);
+                try
+                {
+                    Response<BlobDownloadResult> found = await container.GetBlobClient($"{folder}/{hash}").DownloadContentAsync(cancellation);
+                    return Encoding.UTF8.GetString(found.Value.Content.ToMemory().Span);
+                }
+                catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.BlobNotFound)
+                {
+                    // Storage is there and the text is not: waiting will not bring it back.
+                    throw new InvalidOperationException($"The sealed text {folder}/{hash} is gone.", failed);
+                }
             },
             cancellation);
 

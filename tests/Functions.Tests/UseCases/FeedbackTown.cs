@@ -23,7 +23,7 @@ internal sealed class FeedbackTown
         Steps = new CaseCommands(Cases, Book, contexts, new CaseSettings());
         Commands = new FeedbackCommands(Book, town.Register, town.Outbox, new ItemIdentities(town.Clock), contexts, Steps, hashes, options, town.Clock);
         Sweeps = new FeedbackSweeps(Book, Commands, Cases, Steps, business, town.Clock);
-        Work = new RunWork(town.Jobs, null!, null!, Steps);
+        Work = new RunWork(town.Jobs, null!, null!, Steps, null!);
     }
 
     public FeedbackBook Book { get; }

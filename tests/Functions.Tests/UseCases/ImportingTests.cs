@@ -91,7 +91,7 @@ public sealed class ImportingTests
     {
         var (subject, id) = await StartAsync(60);
         town.Gate.Before = call => call.StartsWith("commit", StringComparison.Ordinal) ? throw new KilledException(call) : Task.CompletedTask;
-        var work = new RunWork(town.Jobs, null!, null!, town.Feedback.Steps);
+        var work = new RunWork(town.Jobs, null!, null!, town.Feedback.Steps, null!);
         var message = $$"""{"kind":"run-import","subject":"{{subject}}","subjectVersion":1}""";
 
         await Should.ThrowAsync<KilledException>(() => work.HandleAsync(new Delivery(message, 4, "test"), Cancellation));

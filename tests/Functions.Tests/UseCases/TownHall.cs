@@ -9,6 +9,7 @@ using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Queues;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Anchors;
+using Lianxin.Functions.UseCases.Checks;
 using Lianxin.Functions.UseCases.Quarters;
 using Lianxin.Storage;
 using Lianxin.Storage.Memory;
@@ -24,6 +25,7 @@ internal sealed class TownHall
 
     /// <summary>A host of its own for every delivery: what two of them do at once is ordered by storage alone.</summary>
     private readonly Func<Publishing> anotherHost;
+    private readonly Func<Publishing, RegisterCheck> anotherCheck;
     private readonly SiteLists lists;
     private readonly SiteData data;
     private readonly CasePages casePages;
@@ -68,6 +70,20 @@ internal sealed class TownHall
         Anchors = new AnchorBook(Register, Ledgers, Documents, business, Clock);
         Reporting = new Reporting(
             Register, Room.Reports, new RecordBook(Ledgers, kinds), Documents, sender, new PlainRenderer(), formats, forms, lists, column, Feedback.Book, Feedback.Cases, Anchors, reference, business, options);
+        var duties = new DutyBook(Ledgers);
+        var service = new InService(Documents, business);
+        var writers = new SiteWriters(
+            Register, Room.Reports, Documents, outbox, contexts, pages, settings, ColumnFile.Load(Path.Combine(AppContext.BaseDirectory, "Data"), "zh-CN", "立岗镇人民政府", reference.Catalogue), Clarifications, Quotes, duties, service, Feedback.Cases, reference, business);
+        anotherCheck = publishing => new RegisterCheck(
+            Register,
+            Documents,
+            new CheckedItems(Register, Documents, writers, publishing, business),
+            new CheckedYears(Register, Documents, writers, publishing, service),
+            new CheckedBooks(Ledgers, Room.Reports, Documents, writers, Feedback.Book, Feedback.Cases, Feedback.Steps, duties, new NoWallSheets(), Jobs, sender, Anchors),
+            sender,
+            business,
+            Clock);
+        Check = anotherCheck(anotherHost());
         Draft = new YearlyDraft(
             Reporting, new Recording(new RecordBook(Ledgers, kinds), kinds, business, Clock), Room.Reports, formats, business);
     }
@@ -116,6 +132,8 @@ internal sealed class TownHall
     public CoveragePages Coverage { get; }
 
     public AnchorBook Anchors { get; }
+
+    public RegisterCheck Check { get; }
 
     public Sweeps Sweeps { get; }
 
@@ -168,6 +186,9 @@ internal sealed class TownHall
 
     /// <summary>The publishing part of a host of its own.</summary>
     public Publishing AnotherHost() => anotherHost();
+
+    /// <summary>The check of a host of its own.</summary>
+    public RegisterCheck AnotherCheck() => anotherCheck(anotherHost());
 
     public Task DeliverAsync(OutboxMessage message) => DeliverAsync(
         JsonSerializer.Serialize(new { kind = message.Kind, subject = message.Subject, subjectVersion = message.Version }));

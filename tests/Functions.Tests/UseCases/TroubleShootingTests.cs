@@ -18,7 +18,7 @@ public sealed class TroubleShootingTests
     public TroubleShootingTests()
     {
         failures = new QueueFailures(town.Documents, town.Clock);
-        shooting = new TroubleShooting(Box, failures, town.Attempts, town.Jobs, new TroubleRecords(town.Documents), new ItemLimits(), town.Options, town.Clock);
+        shooting = new TroubleShooting(Box, failures, town.Attempts, town.Jobs, new TroubleRecords(town.Documents), town.Check, new ItemLimits(), town.Options, town.Clock);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

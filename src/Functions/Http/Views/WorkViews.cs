@@ -44,5 +44,6 @@ public sealed record HealthTroubleView(string Code, string? Subject, string Deta
 /// <param name="OverdueReports">Years whose annual report is over its day and not published; <c>GET /api/reports/{year}</c> tells what is owed to it, and by whom.</param>
 /// <param name="LastAnchor">Short form of the register's newest anchor 登记簿锚点: day and first digits; null before the first.</param>
 /// <param name="LostChains">Subjects (items, feedback, cases) whose events are fewer than, or other than, the newest anchor says.</param>
+/// <param name="Gone">What the last check of the register found gone or broken and could not make again; <c>GET /api/troubles</c> names each.</param>
 public sealed record HealthView(
-    string Status, IReadOnlyList<HealthTroubleView> Troubles, bool Storage, string? Problem, double? OutboxAgeSeconds, long PoisonMessages, int WaitingPastTheirDay, IReadOnlyList<string> GivenUp, int FailedNotices, int PublicPersonalData, IReadOnlyList<int> OverdueReports, string? LastAnchor, int LostChains, IReadOnlyList<TimerRunView> Timers, string CatalogueVersion, DateTimeOffset BusinessNow);
+    string Status, IReadOnlyList<HealthTroubleView> Troubles, bool Storage, string? Problem, double? OutboxAgeSeconds, long PoisonMessages, int WaitingPastTheirDay, IReadOnlyList<string> GivenUp, int FailedNotices, int PublicPersonalData, IReadOnlyList<int> OverdueReports, string? LastAnchor, int LostChains, int Gone, IReadOnlyList<TimerRunView> Timers, string CatalogueVersion, DateTimeOffset BusinessNow);

@@ -96,6 +96,13 @@ public sealed class AnchorBook(IRegister register, ILedgers ledgers, IDocumentSt
     public async Task<IReadOnlyList<string>> LostAsync(string agency, CancellationToken cancellation) =>
         (await FoldAsync(agency, cancellation))?.Lost ?? [];
 
+    /// <summary>The same as the register is now, whatever the last run saw: for the check after a crash.</summary>
+    public async Task<IReadOnlyList<LostHead>> LostNowAsync(string agency, CancellationToken cancellation)
+    {
+        var known = await KnownAsync(agency, await LatestAsync(agency, cancellation), cancellation);
+        return known.Count == 0 ? [] : Core.Audit.Anchors.Lost(known, await HeadsAsync(agency, cancellation).ToListAsync(cancellation));
+    }
+
     /// <summary>The ends of all chains of an agency, all years.</summary>
     public async IAsyncEnumerable<ChainHead> HeadsAsync(string agency, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using Lianxin.Functions.Access;
 using Lianxin.Functions.Hosting;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.UseCases.Anchors;
+using Lianxin.Functions.UseCases.Checks;
 using Lianxin.Functions.UseCases.Privacy;
 using Lianxin.Functions.UseCases.Yearly;
 
@@ -20,6 +21,7 @@ public sealed class HealthReport(
     PublicScan scan,
     YearlyBoard yearly,
     AnchorBook anchors,
+    RegisterCheck check,
     ReferenceData reference,
     BusinessClock business,
     TimeProvider machine,
@@ -88,6 +90,7 @@ public sealed class HealthReport(
             OverdueReports = [.. (await yearly.OverdueAsync(options.Agency, cancellation)).Select(r => r.Year)],
             LastAnchor = await anchors.ShortAsync(options.Agency, cancellation),
             LostChains = (await anchors.LostAsync(options.Agency, cancellation)).Count,
+            Gone = (await check.StateAsync(options.Agency, cancellation)).Open.Count,
             Timers = await runs.ListAsync(cancellation),
         };
         IReadOnlyList<HealthTroubleView> troubles = [.. TroublesOf(storage, view), .. await TimerTroublesAsync(view.Timers, cancellation)];
@@ -114,6 +117,11 @@ public sealed class HealthReport(
         if (view.LostChains > 0)
         {
             yield return new HealthTroubleView("lost-chains", null, "登记簿有内容与锚点不符，见工作台“登记簿锚点”页。");
+        }
+
+        if (view.Gone > 0)
+        {
+            yield return new HealthTroubleView("gone", null, "有登记过的内容找不到或已损坏，见工作台“故障”页。");
         }
 
         if (storage.StorageNow is { } there && (machine.GetUtcNow() - there).Duration() > TimerWatch.ClockTolerance)
@@ -151,6 +159,7 @@ public sealed class HealthReport(
         0,
         [],
         null,
+        0,
         0,
         [],
         reference.Catalogue.Version,

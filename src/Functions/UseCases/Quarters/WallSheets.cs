@@ -18,6 +18,9 @@ public interface IWallSheets
 {
     /// <summary>Makes the sheets of every month that is over and has none, from the month of <paramref name="since"/> on; answers how many months.</summary>
     Task<int> MakeDueAsync(string agency, DateOnly since, CancellationToken cancellation);
+
+    /// <summary>Makes the sheets of every month of a year anew that were made and of which a file is gone; answers the months.</summary>
+    Task<IReadOnlyList<string>> MakeMissingAsync(string agency, int year, CancellationToken cancellation);
 }
 
 /// <summary>That a month's sheets were made.</summary>
@@ -60,6 +63,22 @@ public sealed class WallSheets(
         return months;
     }
 
+    public async Task<IReadOnlyList<string>> MakeMissingAsync(string agency, int year, CancellationToken cancellation)
+    {
+        var months = new List<string>();
+        var made = await ledgers.Duties.RangeAsync(agency, year, Prefix, LedgerKeys.After(Prefix), 1000, cancellation).ToListAsync(cancellation);
+        foreach (var row in made)
+        {
+            if (Period.TryParse(row.Key[Prefix.Length..], out var month) && await LacksAnyAsync(agency, month, cancellation))
+            {
+                await MakeAsync(agency, month, cancellation);
+                months.Add(month.ToString());
+            }
+        }
+
+        return months;
+    }
+
     /// <summary>A short link to a group's sheet; the sheets are masked and for everybody.</summary>
     public async Task<Decision<Uri>> LinkAsync(string agency, string? month, string? group, string paper, CancellationToken cancellation)
     {
@@ -82,6 +101,20 @@ public sealed class WallSheets(
         return await documents.FenceAsync(Containers.Bulletins, name, cancellation) is null
             ? new Refusal(RefusalKind.Unknown, "no-sheet", "这个月的“连心”墙公示单还没有生成，次月第一天起可以下载。")
             : await documents.LinkAsync(Containers.Bulletins, name, Lifetime, $"{period}-{known.Code}-{paper}.pdf", cancellation);
+    }
+
+    private async Task<bool> LacksAnyAsync(string agency, Period month, CancellationToken cancellation)
+    {
+        foreach (var sheet in await cases.WallSheetsAsync(agency, month, reference.Catalogue, cancellation))
+        {
+            if (await documents.FenceAsync(Containers.Bulletins, NameOf(agency, month, sheet.Group.Code, "a4"), cancellation) is null
+                || await documents.FenceAsync(Containers.Bulletins, NameOf(agency, month, sheet.Group.Code, "a3"), cancellation) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task MakeAsync(string agency, Period month, CancellationToken cancellation)

@@ -64,7 +64,7 @@ internal sealed class QuarterTown : IDisposable
         owned.Add(publishing);
         var notices = new RememberedNotices(this);
         var run = new QuarterRun(Town.Register, publishing, Board, Book, new TextSheets(this), notices, Town.Reference, Town.Business, Town.Contexts);
-        return (run, new DueWork(Town.Register, Town.Outbox, run, Book, notices, new NoYearlyNotices(), new NoWalls(), Town.Coverage, Service, Town.Reference, Town.Business, Town.Contexts));
+        return (run, new DueWork(Town.Register, Town.Outbox, run, Book, notices, new NoYearlyNotices(), new NoWallSheets(), Town.Coverage, Service, Town.Reference, Town.Business, Town.Contexts));
     }
 
     /// <summary>Sets the clock to an instant in China.</summary>
@@ -104,11 +104,6 @@ internal sealed class QuarterTown : IDisposable
     private sealed class NoYearlyNotices : IYearlyNotices
     {
         public Task TellDailyAsync(string agency, Actor by, CancellationToken cancellation) => Task.CompletedTask;
-    }
-
-    private sealed class NoWalls : IWallSheets
-    {
-        public Task<int> MakeDueAsync(string agency, DateOnly since, CancellationToken cancellation) => Task.FromResult(0);
     }
 
     /// <summary>One sheet with the ids that are up, so that a test sees what was on it.</summary>
