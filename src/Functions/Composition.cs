@@ -275,6 +275,7 @@ public static class Composition
         services.AddSingleton<HolidayNotices>();
         services.AddSingleton<CalendarBook>();
         services.AddSingleton<CalendarDesk>();
+        services.AddSingleton<CatalogueDesk>();
         services.AddSingleton<CalendarResource>();
         services.AddSingleton<JobsResource>();
         services.AddSingleton<AnchorBook>();
