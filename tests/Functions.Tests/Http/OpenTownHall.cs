@@ -45,6 +45,9 @@ public sealed class OpenTownHall : IAsyncLifetime
     /// <summary>Settings beside the defaults, as <c>Name=value</c>.</summary>
     internal IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>What stands around the register.</summary>
+    internal Func<IRegister, IRegister> Around { get; init; } = register => register;
+
     internal HttpClient Public { get; private set; } = null!;
 
     internal HttpClient Clerk => people["clerk"];
@@ -100,6 +103,7 @@ public sealed class OpenTownHall : IAsyncLifetime
                 Composition.Compose(builder);
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton(Room);
+                builder.Services.AddSingleton(Around(Room.Register));
                 builder.Services.AddSingleton<IStorageProbe>(Probe);
                 builder.Services.AddSingleton(new CountyHosts(["county.example"], []));
                 builder.Services.AddSingleton<ICountyPages>(County);
