@@ -22,6 +22,7 @@ using Lianxin.Functions.UseCases.Accounts;
 using Lianxin.Functions.UseCases.Anchors;
 using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Calendars;
+using Lianxin.Functions.UseCases.Learning;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Privacy;
@@ -84,6 +85,7 @@ public static class Composition
         app.Services.GetRequiredService<Postings>().Map(app);
         app.Services.GetRequiredService<TimelinessResource>().Map(app);
         app.Services.GetRequiredService<Demo>().Map(app);
+        app.Services.GetRequiredService<LearningResource>().Map(app);
         app.Services.GetRequiredService<FeedbackResource>().Map(app);
         app.Services.GetRequiredService<CasesResource>().Map(app);
         app.Services.GetRequiredService<FunnelResource>().Map(app);
@@ -258,6 +260,9 @@ public static class Composition
         services.AddSingleton<Postings>();
         services.AddSingleton<TimelinessResource>();
         services.AddSingleton<DemoClock>();
+        services.AddSingleton<Exercises>();
+        services.AddSingleton<LearnDesk>();
+        services.AddSingleton<LearningResource>();
         services.AddHostedService<DemoClockFollower>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<DeskViews>();

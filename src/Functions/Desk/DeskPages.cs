@@ -169,6 +169,12 @@ public sealed class DeskPages(DeskContext context)
         return RenderAsync(EntryPage.Create(new(Shell(model.Entry.Title, CatalogueDesk.Path), model)), cancellation);
     }
 
+    public Task<string> LearnAsync(LearnModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(LearnPage.Create(new(Shell(model.Refusal is null ? "练习：第一次申报" : "有错误：练习", LearnDesk.Path), model)), cancellation);
+    }
+
     public Task<string> CalendarAsync(CalendarModel model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
