@@ -285,6 +285,8 @@ public static class Composition
         services.AddSingleton<JobsResource>();
         services.AddSingleton<AnchorBook>();
         services.AddSingleton<Certificates>();
+        services.AddSingleton<DecisionMinutes>();
+        services.AddSingleton<FunnelDesk>();
         services.AddSingleton<AnchorsDesk>();
         services.AddSingleton<AnchorsResource>();
         services.AddSingleton<HealthResource>();

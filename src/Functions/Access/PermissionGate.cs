@@ -52,7 +52,8 @@ public sealed partial class PermissionGate(RequestDelegate next, ILogger<Permiss
 
     private static async Task LostAsync(HttpContext context, RequestDelegate otherwise)
     {
-        if (!await context.RequestServices.GetRequiredService<LostForms>().AnswerAsync(context))
+        // An app without the desk has no page that a form could be shown on again.
+        if (context.RequestServices.GetService<LostForms>() is not { } forms || !await forms.AnswerAsync(context))
             await otherwise(context);
     }
 

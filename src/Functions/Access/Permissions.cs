@@ -134,6 +134,8 @@ public static class Permissions
 
     /// <summary>公开证明, of what everybody may read.</summary>
     public static readonly Permission DownloadCertificate = new("GET", "/api/items/{id}/certificate.pdf", Everyone);
+    /// <summary>审批单, of what the person may see whole.</summary>
+    public static readonly Permission DownloadMinutes = new("GET", "/api/items/{id}/minutes.pdf", Staff);
     public static readonly Permission ListAnchors = new("GET", "/api/anchors", Everyone);
     public static readonly Permission Health = new("GET", "/api/health", Everyone);
     public static readonly Permission OpenApi = new("GET", "/api/openapi.json", Everyone);
@@ -163,7 +165,7 @@ public static class Permissions
         ListDeliveries, RetryDelivery,
         ListHandovers, DownloadHandover, ReadHandoverSheet, RecordHandover, CheckHandover,
         PreviewPrivacy, ListPrivacyFindings,
-        DownloadCertificate, ListAnchors, Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock, Learn,
+        DownloadCertificate, DownloadMinutes, ListAnchors, Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock, Learn,
     ];
 
     /// <summary>All that an account may do whose password was set by somebody else (and its own page of the desk).</summary>

@@ -117,6 +117,9 @@ public sealed class DeskPages(DeskContext context)
     public Task<string> FeedbackListAsync(FeedbackListModel model, CancellationToken cancellation = default) =>
         RenderAsync(FeedbackListPage.Create(new(Shell("群众反馈", FeedbackDesk.ListPath), model)), cancellation);
 
+    public Task<string> FunnelAsync(FunnelModel model, CancellationToken cancellation = default) =>
+        RenderAsync(FunnelPage.Create(new(Shell("办理漏斗", FeedbackDesk.ListPath), model)), cancellation);
+
     public Task<string> FeedbackNewAsync(FeedbackNewModel model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -11,7 +11,7 @@ namespace Lianxin.Functions.Desk;
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
 public sealed class DeskRoutes(
     DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, RecordsDesk records, AccountsDesk accounts, TroubleViews troubles, PrivacyDesk privacy, HandoverDesk handovers, CalendarDesk calendar,
-    AnchorsDesk anchors, CatalogueDesk catalogue, LearnDesk learn, BusinessClock business)
+    AnchorsDesk anchors, FunnelDesk funnel, CatalogueDesk catalogue, LearnDesk learn, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -51,6 +51,7 @@ public sealed class DeskRoutes(
             ["feedback"] when actor.IsStaff => await feedback.ListAsync(context),
             ["feedback", "new"] when Permissions.Allow(actor, Permissions.EnterFeedback) => await feedback.NewAsync(context),
             ["feedback", var id] when actor.IsStaff => await feedback.PieceAsync(context, id),
+            ["funnel"] when actor.IsStaff => await funnel.PageAsync(context),
             ["cases"] when actor.IsStaff => await feedback.CasesAsync(context),
             ["cases", var id] when actor.IsStaff => await feedback.CaseAsync(context, id),
             ["records"] when actor.IsStaff => await records.ListAsync(context),

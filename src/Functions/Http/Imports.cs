@@ -183,8 +183,8 @@ public sealed class Imports(ImportReader reader, Importing importing, FeedbackIm
             // Only what was found without a fault is kept: nothing that stops an import stays in the house.
             var mark = report is { DryRun: true, Refused: 0, Total: > 0 } ? await kept.KeepAsync(upload.By, upload.Bytes, upload.Context.RequestAborted) : null;
             var answer = new ImportAnswer(report, upload.Lines) { Mark = mark, Earlier = upload.Mark is null ? null : check };
-            await desk.ImportResultAsync(upload.Context, answer);
             await ForgetAsync(upload, report.Refused == 0 && !report.DryRun);
+            await desk.ImportResultAsync(upload.Context, answer);
             return;
         }
 

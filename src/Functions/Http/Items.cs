@@ -17,7 +17,7 @@ namespace Lianxin.Functions.Http;
 /// <c>/api/items</c>: which call does which step. A JSON post answers JSON; a form post answers 303 to a receipt, or the form again.
 /// </summary>
 public sealed class Items(
-    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, ItemNoting noting, PublicCopies copies, Certificates certificates, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
+    ItemCommands commands, IRegister register, NilReturning nilReturns, LeadingGroup group, AttachmentIntake intake, Clarifications clarifications, ItemNoting noting, PublicCopies copies, Certificates certificates, DecisionMinutes minutes, DeskAnswers desk, PortalLinks links, LianxinOptions options, TimeProvider machine)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -39,6 +39,7 @@ public sealed class Items(
             context, posted, "privacy-override", true, (item, now) => PrivacyGate.Except(item, new PrivacyOverrideInput(posted.Fields.Text("reason"), posted.Fields.Text("article")), now)));
         app.Serve(Permissions.ItemHistory, HistoryAsync);
         app.Serve(Permissions.DownloadCertificate, CertificateAsync);
+        app.Serve(Permissions.DownloadMinutes, MinutesAsync);
     }
 
     private async Task SubmitAsync(HttpContext context, PostedInput posted)
@@ -266,6 +267,14 @@ public sealed class Items(
         }
 
         await Problem.From(CommandAnswer.Unknown.Refusal!).WriteAsync(context);
+    }
+
+    private async Task MinutesAsync(HttpContext context)
+    {
+        var made = await minutes.MakeAsync(context.Actor(), IdOf(context), context.RequestAborted);
+        await (made.Accepted
+            ? Responses.PdfAsync(context, made.Value, $"minutes-{IdOf(context)}.pdf")
+            : Problem.From(made.Refusal).WriteAsync(context));
     }
 
     private Task RefuseFormAsync(HttpContext context, PostedInput posted, Refusal refusal) =>

@@ -47,6 +47,9 @@ public sealed class PermissionsTests
         ("POST", "/api/items/{id}/masking", "clerk"),
         ("POST", "/api/items/{id}/privacy-override", "reviewer"),
         ("GET", "/api/items/{id}/history", Staff),
+        ("GET", "/api/items/{id}/minutes.pdf", Staff),
+        ("GET", "/api/items/{id}/certificate.pdf", Everyone),
+        ("GET", "/api/anchors", Everyone),
         ("POST", "/api/nil-returns", "clerk"),
         ("GET", "/api/quarters/{quarter}", Staff),
         ("GET", "/api/quarters/{quarter}/preflight", Staff),
@@ -104,6 +107,7 @@ public sealed class PermissionsTests
         ("GET", "/desk/{*rest}", SignedIn),
         ("GET", "/api/demo/clock", "admin"),
         ("PUT", "/api/demo/clock", "admin"),
+        ("POST", "/api/learning", "clerk"),
     ];
 
     [Fact]

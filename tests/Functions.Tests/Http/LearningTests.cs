@@ -39,7 +39,7 @@ public sealed class LearningTests : IAsyncLifetime
         (await StepsAsync()).ShouldBe([true, true, true, true, true]);
         page = await PageAsync();
         page.ShouldContain("审核人接着做什么");
-        page.ShouldContain("2026-03-27");
+        page.ShouldContain("2026-03-26");
 
         CountedRegister.Take(town.Service<Core.Items.IRegister>()).ShouldBeEmpty();
         (await town.Room.Documents.NamesAsync(Containers.Site, "", Cancellation)).ShouldBeEmpty();
