@@ -5,7 +5,7 @@ using Lianxin.Core.Items;
 namespace Lianxin.Functions.Tests.Http;
 
 /// <summary>A register that notes which of its reads were asked for.</summary>
-internal class CountedRegister : DispatchProxy
+public class CountedRegister : DispatchProxy
 {
     private readonly ConcurrentQueue<string> calls = new();
     private IRegister inner = null!;

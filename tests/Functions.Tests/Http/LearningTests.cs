@@ -42,7 +42,7 @@ public sealed class LearningTests : IAsyncLifetime
         page.ShouldContain("2026-03-26");
 
         CountedRegister.Take(town.Service<Core.Items.IRegister>()).ShouldBeEmpty();
-        (await town.Room.Documents.NamesAsync(Containers.Site, "", Cancellation)).ShouldBeEmpty();
+        (await town.Room.Documents.NamesAsync(Containers.Site, "items/", Cancellation)).ShouldBeEmpty();
 
         await SentAsync(("step", "drop"));
         (await town.Room.Documents.NamesAsync(Containers.Sealed, "learning/", Cancellation)).ShouldBeEmpty();
