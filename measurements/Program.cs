@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Lianxin.Bench;
+using Lianxin.Bench.Desks;
 using Lianxin.Bench.Pages;
 using Lianxin.Bench.Quarters;
 using Lianxin.Bench.Reports;
@@ -27,6 +28,7 @@ Measurement[] all =
     new(SubmissionRate.Name, "submissions per second, handler and single-machine host", SubmissionRate.RunAsync),
     new(CallsOfSteps.Name, "storage calls of each step of an item", CallsOfSteps.RunAsync),
     new(CallsOfTimers.Name, "storage calls of each timer that finds nothing to do", CallsOfTimers.RunAsync),
+    new(DeskPageRate.Name, "the first page of the work list of 10,000 items", DeskPageRate.RunAsync),
     new(QuarterRate.Name, "a quarter's run over twenty townships", QuarterRate.RunAsync),
     new(PageRate.Name, "the whole site of 1,000 items", PageRate.RunAsync),
     new(SearchTimes.Name, "the search of the public pages over 10,000 items", SearchTimes.RunAsync),

@@ -37,6 +37,14 @@ internal sealed class Caller : IDisposable
         return await SendAsync(request);
     }
 
+    /// <summary>The page's text.</summary>
+    public async Task<string> GetAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     public Task SubmitAsync() => DoneAsync(PostAsync("/api/items", Bodies.Procurement));
 
     /// <summary>Submits and answers the id.</summary>

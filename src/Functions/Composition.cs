@@ -24,6 +24,7 @@ using Lianxin.Functions.UseCases.Anchors;
 using Lianxin.Functions.UseCases.Assessments;
 using Lianxin.Functions.UseCases.Calendars;
 using Lianxin.Functions.UseCases.Checks;
+using Lianxin.Functions.UseCases.Learning;
 using Lianxin.Functions.UseCases.Demo;
 using Lianxin.Functions.UseCases.Handovers;
 using Lianxin.Functions.UseCases.Health;
@@ -93,6 +94,7 @@ public static class Composition
         app.Services.GetRequiredService<Postings>().Map(app);
         app.Services.GetRequiredService<TimelinessResource>().Map(app);
         app.Services.GetRequiredService<Demo>().Map(app);
+        app.Services.GetRequiredService<LearningResource>().Map(app);
         app.Services.GetRequiredService<FeedbackResource>().Map(app);
         app.Services.GetRequiredService<CasesResource>().Map(app);
         app.Services.GetRequiredService<FunnelResource>().Map(app);
@@ -269,6 +271,9 @@ public static class Composition
         services.AddSingleton<Postings>();
         services.AddSingleton<TimelinessResource>();
         services.AddSingleton<DemoClock>();
+        services.AddSingleton<Exercises>();
+        services.AddSingleton<LearnDesk>();
+        services.AddSingleton<LearningResource>();
         services.AddHostedService<DemoClockFollower>();
         services.AddSingleton<Preparation>();
         services.AddSingleton<DeskViews>();
@@ -286,6 +291,7 @@ public static class Composition
         services.AddSingleton<HolidayNotices>();
         services.AddSingleton<CalendarBook>();
         services.AddSingleton<CalendarDesk>();
+        services.AddSingleton<CatalogueDesk>();
         services.AddSingleton<CalendarResource>();
         services.AddSingleton<JobsResource>();
         services.AddSingleton<AnchorBook>();

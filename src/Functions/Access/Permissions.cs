@@ -148,6 +148,8 @@ public static class Permissions
     public static readonly Permission ReadDemoClock = new("GET", "/api/demo/clock", Admin);
     public static readonly Permission SetDemoClock = new("PUT", "/api/demo/clock", Admin);
 
+    public static readonly Permission Learn = new("POST", "/api/learning", Clerk);
+
     /// <summary>Every line of the table.</summary>
     public static IReadOnlyList<Permission> All { get; } =
     [
@@ -164,7 +166,7 @@ public static class Permissions
         ListDeliveries, RetryDelivery,
         ListHandovers, DownloadHandover, ReadHandoverSheet, RecordHandover, CheckHandover,
         PreviewPrivacy, ListPrivacyFindings,
-        DownloadCertificate, DownloadMinutes, ListAnchors, Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock,
+        DownloadCertificate, DownloadMinutes, ListAnchors, Health, OpenApi, DeskSignIn, DeskStyle, Desk, ReadDemoClock, SetDemoClock, Learn,
     ];
 
     /// <summary>All that an account may do whose password was set by somebody else (and its own page of the desk).</summary>

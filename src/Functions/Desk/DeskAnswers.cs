@@ -69,9 +69,18 @@ public sealed class DeskAnswers(DeskViews views, TroubleViews troubles)
 
     private async Task<string?> ItemFormAgainAsync(HttpContext context, PostedInput posted, Refusal refusal, bool newVersion)
     {
+        var typed = TypedItem(posted);
+        var id = context.Request.RouteValues["id"] as string;
+        var entry = Flat(posted.Root).TryGetValue("entry", out var codes) ? codes[0] : "";
+        return await views.ItemFormAgainAsync(context, id, entry, typed, posted.IdempotencyKey, refusal, newVersion);
+    }
+
+    /// <summary>The item form as it was typed.</summary>
+    internal static ItemFormValues TypedItem(PostedInput posted)
+    {
         var fields = Flat(posted.Root);
         string Of(string name) => fields.TryGetValue(name, out var values) ? values[0] : "";
-        var typed = new ItemFormValues
+        return new ItemFormValues
         {
             Office = Of("office"),
             Title = Of("title"),
@@ -87,8 +96,6 @@ public sealed class DeskAnswers(DeskViews views, TroubleViews troubles)
             BecauseOf = Of("becauseOf"),
             Clarifies = Of("clarifies"),
         };
-        var id = context.Request.RouteValues["id"] as string;
-        return await views.ItemFormAgainAsync(context, id, Of("entry"), typed, posted.IdempotencyKey, refusal, newVersion);
     }
 
     private async Task<string?> StepAgainAsync(HttpContext context, PostedInput posted, string step, Refusal refusal)

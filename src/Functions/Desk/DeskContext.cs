@@ -12,6 +12,9 @@ public sealed record DeskContext(Actor? Actor, string AgencyName, string ApiBase
     /// <summary>The year whose report the navigation leads to; null leaves the link out.</summary>
     public int? ReportYear { get; init; }
 
+    /// <summary>The exercise 练习 is open.</summary>
+    public bool Learning { get; init; }
+
     /// <summary>What was typed into the form that this page answers: it stands under the page, also where the form itself no longer does.</summary>
     public IReadOnlyList<TypedText> Typed { get; init; } = [];
 

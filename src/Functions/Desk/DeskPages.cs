@@ -163,6 +163,21 @@ public sealed class DeskPages(DeskContext context)
     public Task<string> IssuedPasswordAsync(IssuedPasswordModel model, CancellationToken cancellation = default) =>
         RenderAsync(IssuedPasswordPage.Create(new(Shell("一次性密码", AccountsDesk.ListPath), model)), cancellation);
 
+    public Task<string> CatalogueAsync(CatalogueModel model, CancellationToken cancellation = default) =>
+        RenderAsync(CataloguePage.Create(new(Shell("公开事项目录", CatalogueDesk.Path), model)), cancellation);
+
+    public Task<string> EntryAsync(EntryModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(EntryPage.Create(new(Shell(model.Entry.Title, CatalogueDesk.Path), model)), cancellation);
+    }
+
+    public Task<string> LearnAsync(LearnModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return RenderAsync(LearnPage.Create(new(Shell(model.Refusal is null ? "练习：第一次申报" : "有错误：练习", LearnDesk.Path), model)), cancellation);
+    }
+
     public Task<string> CalendarAsync(CalendarModel model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -11,7 +11,7 @@ namespace Lianxin.Functions.Desk;
 /// <summary>The staff desk's own pages, one function for all of them: <c>desk/{*rest}</c>. Its forms post to the API.</summary>
 public sealed class DeskRoutes(
     DeskViews views, QuartersDesk quarters, DeliveryViews deliveries, FeedbackDesk feedback, RecordsDesk records, AccountsDesk accounts, TroubleViews troubles, PrivacyDesk privacy, HandoverDesk handovers, CalendarDesk calendar,
-    AnchorsDesk anchors, FunnelDesk funnel, BusinessClock business)
+    AnchorsDesk anchors, FunnelDesk funnel, CatalogueDesk catalogue, LearnDesk learn, BusinessClock business)
 {
     private static readonly byte[] Css = Encoding.UTF8.GetBytes(DeskAssets.Css);
 
@@ -64,6 +64,9 @@ public sealed class DeskRoutes(
             ["handovers"] when actor.IsStaff => await handovers.ListAsync(context),
             ["calendar"] when actor.IsStaff => await calendar.ListAsync(context),
             ["calendar", var year] when actor.IsStaff => await calendar.YearAsync(context, year),
+            ["catalogue"] when actor.IsStaff => await catalogue.ListAsync(context),
+            ["catalogue", var code] when actor.IsStaff => await catalogue.EntryAsync(context, code),
+            ["learn"] => await learn.PageAsync(context),
             ["anchors"] when actor.IsStaff => await anchors.PageAsync(context),
             ["privacy"] when Permissions.Allow(actor, Permissions.ListPrivacyFindings) => await privacy.PageAsync(context),
             ["imports"] when Permissions.Allow(actor, Permissions.Import) => await views.ImportsAsync(context, null, null),

@@ -256,6 +256,7 @@ public sealed class DeskViews(
         return new DeskPages(new DeskContext(actor.Role == Role.Public ? null : actor, options.AgencyName, "", links.HomeAbsolute.TrimEnd('/'), DeskAssets.Link)
         {
             ReportYear = business.Today.Year - 1,
+            Learning = options.DemoMode,
             Typed = context.Items[typeof(PostedInput)] is PostedInput.Reading { Accepted: true, Input.IsForm: true } reading
                 ? [.. TypedText.Of(DeskAnswers.Flat(reading.Input.Root).SelectMany(f => f.Value.Select(v => new LostField(f.Key, v))), reference.Catalogue).Where(t => t.Value.Length > 0)]
                 : [],

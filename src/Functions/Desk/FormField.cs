@@ -34,6 +34,9 @@ public sealed record FormField(string Scope, string Name, string Label)
     public IReadOnlyList<string> Advice { get; init; } = [];
     public bool Required { get; init; }
 
+    /// <summary>Where the field's rule and its source stand; opens beside the form, so that nothing typed is lost. Null where there is none.</summary>
+    public string? RuleLink { get; init; }
+
     /// <summary>False where 选填 beside the label would say nothing, or not the whole truth.</summary>
     public bool TellsOptional { get; init; } = true;
     public int? MaxLength { get; init; }
@@ -74,6 +77,9 @@ public sealed record ChoiceField(string Scope, string Name, string Legend, IRead
     public string? Hint { get; init; }
     public IReadOnlyList<string> Errors { get; init; } = [];
     public bool Required { get; init; }
+
+    /// <summary>See <see cref="FormField.RuleLink"/>.</summary>
+    public string? RuleLink { get; init; }
 
     public string Id => FieldIds.Of(Scope, Name);
 

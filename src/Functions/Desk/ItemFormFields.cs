@@ -31,9 +31,10 @@ public sealed class ItemFormFields(ItemFormModel form)
         {
             var fields = new List<FormField>
             {
-                Of("title", "标题", form.Values.Title) with { Required = true, MaxLength = TitleCharacters, Hint = "写清谁、什么事、什么时候，最多 200 字" },
+                Of("title", "标题", form.Values.Title) with { RuleLink = EntryFields.Link(form.Entry, "title"), Required = true, MaxLength = TitleCharacters, Hint = "写清谁、什么事、什么时候，最多 200 字" },
                 Of("formedOn", "成文日期", form.Values.FormedOn) with
                 {
+                    RuleLink = EntryFields.Link(form.Entry, "formedOn"),
                     Kind = FieldKind.Date,
                     Required = true,
                     Pattern = Periods.DayPattern,
@@ -42,7 +43,7 @@ public sealed class ItemFormFields(ItemFormModel form)
                 },
             };
             if (Periods.Field(Scope, form.Entry.Cadence, form.Values.Period) is { } period)
-                fields.Add(period with { Errors = Errors("period") });
+                fields.Add(period with { Errors = Errors("period"), RuleLink = EntryFields.Link(form.Entry, "period") });
             if (ConcernsVillage)
             {
                 fields.Add(Of("village", "所涉村", form.Values.Village) with
@@ -54,6 +55,7 @@ public sealed class ItemFormFields(ItemFormModel form)
 
             fields.Add(Of("body", "正文", form.Values.Body) with
             {
+                RuleLink = EntryFields.Link(form.Entry, "body"),
                 Kind = FieldKind.Lines,
                 Required = true,
                 Rows = 12,
@@ -65,12 +67,13 @@ public sealed class ItemFormFields(ItemFormModel form)
     }
 
     public IReadOnlyList<FormField> Elements =>
-        [.. form.Entry.RequiredElements.Select(e => Typed(Of("elements." + e.Key, e.Label, form.Values.Elements.GetValueOrDefault(e.Key, "")) with { Required = true }, e.Type))];
+        [.. form.Entry.RequiredElements.Select(e => Typed(Of("elements." + e.Key, e.Label, form.Values.Elements.GetValueOrDefault(e.Key, "")) with { Required = true, RuleLink = EntryFields.Link(form.Entry, "elements." + e.Key) }, e.Type))];
 
     public ChoiceField Musts => new(Scope, "musts", "四个必须", [.. Enum.GetValues<Must>().Select(m => new FormOption(Names.Of(m), Words.Of(m)))])
     {
         Chosen = form.Values.Musts,
         Errors = Errors("musts"),
+        RuleLink = EntryFields.Link(form.Entry, "musts"),
         Hint = "符合哪一项就勾选哪一项。只要有一项符合，就必须公开；不公开的，须记录豁免条款和理由",
     };
 
@@ -108,6 +111,7 @@ public sealed class ItemFormFields(ItemFormModel form)
         Hint = form.Refusal is null
             ? "可以选多个，最多 20 个，每个不超过 20 MB"
             : "浏览器不会保留选过的文件，请重新选择。最多 20 个，每个不超过 20 MB",
+        RuleLink = EntryFields.Link(form.Entry, "attachments"),
     };
 
     /// <summary>公开副本: asked for where a file is chosen, ticked by whoever wants it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lianxin.Core.Access;
 using Lianxin.Core.Catalogue;
 using Lianxin.Core.Items;
@@ -109,6 +110,43 @@ public static class Words
         Audience.PartyFirst => "先党内、后党外",
         Audience.PartyOnly => "仅限党内公开",
         _ => audience.ToString(),
+    };
+
+    /// <summary>A due rule in one sentence, without its source.</summary>
+    public static string Of(DueRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var culture = CultureInfo.InvariantCulture;
+        return rule.Base switch
+        {
+            DueBase.FixedDay => string.Create(culture, $"次年{rule.FixedMonth}月{rule.FixedDay}日前"),
+            DueBase.PeriodEnd => string.Create(culture, $"期间结束后{rule.Days}{(rule.WorkingDays ? "个工作日" : "日")}内"),
+            _ when rule.Days == 0 => $"{rule.StartEvent ?? "信息形成或者变更之日"}当日",
+            _ => string.Create(culture, $"自{rule.StartEvent ?? "信息形成或者变更之日"}起{rule.Days}{(rule.WorkingDays ? "个工作日" : "日")}内"),
+        };
+    }
+
+    /// <summary>公示期 of an entry: <c>7wd</c>, <c>30d</c>.</summary>
+    public static string NoticePeriod(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.EndsWith("wd", StringComparison.Ordinal) ? $"不少于{text[..^2]}个工作日" : $"不少于{text[..^1]}日";
+    }
+
+    /// <summary>脱敏方式 of an entry. Numbers of persons are stopped under every one.</summary>
+    public static string Mask(string profile) => "证件号、手机号、银行账号一律不得出现" + profile switch
+    {
+        "office-contact" => "；可以写办事机构的地址、电话、邮箱。",
+        "name-only" => "；只公布姓名。",
+        "name-birth-month" => "；只公布姓名和出生年月。",
+        "name-mask-online" => "；网上公布时遮盖姓名。",
+        "beneficiary-list" => "；受益人名单在村内公布，网上为遮盖后的版本。",
+        "aggregate-first" => "；先公布汇总数，名单在村内公布。",
+        "aggregate-only" => "；只公布汇总数，不列人名。",
+        "minor-no-names" => "；不公布未成年人姓名。",
+        "case-no-only" => "；只公布案号，不写当事人。",
+        "uscc-ok" => "；可以写单位的统一社会信用代码。",
+        _ => "。",
     };
 
     public static string Of(Must must) => must switch

@@ -35,6 +35,7 @@ public sealed partial class FunctionApp : IReadOnlyList<FunctionDescription>
         new HttpFunction("Postings", "api/postings/{*rest}"),
         new HttpFunction("Timeliness", "api/timeliness"),
         new HttpFunction("DemoClock", "api/demo/clock"),
+        new HttpFunction("Learning", "api/learning"),
         new HttpFunction("Feedback", "api/feedback/{*rest}"),
         new HttpFunction("Cases", "api/cases/{*rest}"),
         new HttpFunction("Funnel", "api/funnel"),

@@ -109,6 +109,7 @@ public sealed class PermissionsTests
         ("GET", "/desk/{*rest}", SignedIn),
         ("GET", "/api/demo/clock", "admin"),
         ("PUT", "/api/demo/clock", "admin"),
+        ("POST", "/api/learning", "clerk"),
     ];
 
     [Fact]

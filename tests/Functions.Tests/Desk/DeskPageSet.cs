@@ -149,6 +149,11 @@ internal static class DeskPageSet
         var refusedReview = new RefusedStep(ItemActions.Review, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["comment"] = ["不够具体" + text] }, Refused);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["catalogue"] = await As(Role.Clerk).CatalogueAsync(new CatalogueModel(DeskSamples.Catalogue(text)), cancellation),
+            ["catalogue-entry"] = await As(Role.Clerk).EntryAsync(CatalogueSamples.Entry(text), cancellation),
+            ["learn"] = await As(Role.Clerk).LearnAsync(CatalogueSamples.Choosing(text), cancellation),
+            ["learn-form"] = await As(Role.Clerk).LearnAsync(CatalogueSamples.Stopped(text, personal), cancellation),
+            ["learn-done"] = await As(Role.Clerk).LearnAsync(CatalogueSamples.Done(text), cancellation),
             ["calendar"] = await As(Role.Admin).CalendarAsync(CalendarSamples.Years(text), cancellation),
             ["calendar-year"] = await As(Role.Clerk).CalendarYearAsync(CalendarSamples.Year(text), cancellation),
             ["calendar-checked"] = await As(Role.Admin).NoticeCheckedAsync(CalendarSamples.Checked(text), cancellation),

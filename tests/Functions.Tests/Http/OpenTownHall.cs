@@ -48,6 +48,9 @@ public sealed class OpenTownHall : IAsyncLifetime
     /// <summary>Further services, registered last.</summary>
     internal Action<IServiceCollection> Further { get; init; } = _ => { };
 
+    /// <summary>What stands around the register.</summary>
+    internal Func<IRegister, IRegister> Around { get; init; } = register => register;
+
     internal HttpClient Public { get; private set; } = null!;
 
     internal HttpClient Clerk => people["clerk"];
@@ -109,6 +112,7 @@ public sealed class OpenTownHall : IAsyncLifetime
                 Composition.Compose(builder);
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton(Room);
+                builder.Services.AddSingleton(Around(Room.Register));
                 builder.Services.AddSingleton<IStorageProbe>(Probe);
                 builder.Services.AddSingleton(new CountyHosts(["county.example"], []));
                 builder.Services.AddSingleton<ICountyPages>(County);

@@ -12,6 +12,7 @@ namespace Lianxin.Functions.Http.Views;
 [JsonSerializable(typeof(CatalogueView))]
 [JsonSerializable(typeof(CalendarView))]
 [JsonSerializable(typeof(CalendarYearView))]
+[JsonSerializable(typeof(LearningView))]
 [JsonSerializable(typeof(NoticeOutcomeView))]
 [JsonSerializable(typeof(AcceptedView))]
 [JsonSerializable(typeof(JobView))]
