@@ -117,7 +117,7 @@ public sealed class RegisterCheckTests
         await town.Room.Documents.DeleteAsync(Containers.Site, PortalPaths.Attachment(item.Id, HashOf("不能取回"), "附件乙.txt"), Cancellation);
         await CheckAsync();
         var shooting = new TroubleShooting(
-            town.Room.Troubles, new QueueFailures(town.Documents, town.Clock), town.Attempts, town.Jobs, new TroubleRecords(town.Documents), town.Check, new ItemLimits(), town.Clock);
+            town.Room.Troubles, new QueueFailures(town.Documents, town.Clock), town.Attempts, town.Jobs, new TroubleRecords(town.Documents), town.Check, new ItemLimits(), town.Options, town.Clock);
         var trouble = (await shooting.ListAsync(TownHall.Agency, Cancellation)).ShouldHaveSingleItem();
         (trouble.Kind, trouble.What, trouble.Subject, trouble.Reason).ShouldBe((TroubleKind.Lost, "附件缺失", item.Id, "附件乙.txt"));
         (await shooting.DismissAsync(TownHall.Admin, trouble.Id, "原件在档案室，已补扫", Cancellation)).ShouldBeNull();
