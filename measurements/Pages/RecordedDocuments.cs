@@ -11,6 +11,8 @@ internal sealed class RecordedDocuments(IDocumentStore inner) : IDocumentStore
 
     public Task<string?> FenceAsync(string container, string name, CancellationToken cancellation) => inner.FenceAsync(container, name, cancellation);
 
+    public Task<IReadOnlyList<string>> NamesAsync(string container, string prefix, CancellationToken cancellation) => inner.NamesAsync(container, prefix, cancellation);
+
     public Task PutAsync(string container, string name, byte[] bytes, string mediaType, CancellationToken cancellation)
     {
         Written.Add((name, bytes));
