@@ -40,7 +40,7 @@ function month(townships) {
     add(sums, charged(counted[`storage-calls/${step}`]), times);
     run(times, usage.secondsPerStep);
   }
-  // The host's own: nobody counted these here, they follow from its documentation (usage.json says which sentence).
+  // The host's own: nobody counted these here, they are assumed (usage.json).
   const instances = usage.instances;
   sums.queue += usage.queues * instances * days * 86400 / usage.pollingSeconds;
   sums.blobWrite += Object.keys(usage.timerRunsPerDay).length * days * 86400 / usage.leaseSeconds;

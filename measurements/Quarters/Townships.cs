@@ -83,7 +83,7 @@ internal sealed class Townships : IDisposable
     {
         var kept = shipped.Catalogue.Offices.Where(o => o.IsVillage).Take(10).Select(o => o.Code).ToHashSet(StringComparer.Ordinal);
         var offices = shipped.Catalogue.Offices.Where(o => !o.IsVillage || kept.Contains(o.Code)).ToList();
-        return shipped with { Catalogue = shipped.Catalogue with { Offices = offices } };
+        return new ReferenceData(shipped.Catalogue with { Offices = offices }, shipped.Calendar);
     }
 
     /// <summary>年度重点工作: approved by the reviewer, waits for the day after the quarter.</summary>
