@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lianxin.Core.Reports;
+using Lianxin.Documents.OpenData;
 
 namespace Lianxin.Documents.Exports;
 
@@ -12,16 +13,9 @@ internal static class ReportCsv
         var text = new StringBuilder("key,label,value,unit\r\n");
         foreach (var number in numbers)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Field(number.Key)},{Field(number.Label)},{number.Value.ToString(CultureInfo.InvariantCulture)},{Field(number.Unit)}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{SafeCell.Csv(number.Key)},{SafeCell.Csv(number.Label)},{number.Value.ToString(CultureInfo.InvariantCulture)},{SafeCell.Csv(number.Unit)}\r\n");
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
-
-    /// <summary>Quoted where needed; a sign that a spreadsheet would take for a formula is made text.</summary>
-    private static string Field(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

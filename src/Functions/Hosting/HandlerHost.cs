@@ -19,6 +19,9 @@ public static class HandlerHost
     /// <summary>An import of 50 MB in its multipart wrapping; the default of 30,000,000 bytes would break proxied uploads.</summary>
     public const long MaxRequestBytes = 60L * 1024 * 1024;
 
+    /// <summary>How long a caller may take to send the head of a request; the server's own limit of 240 bytes a second holds for its body.</summary>
+    public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(15);
+
     /// <summary>The whole program.</summary>
     /// <param name="compose">Registers services.</param>
     /// <param name="map">Maps the HTTP routes, after the pipeline of the house; triggers are mapped by this method.</param>
@@ -68,6 +71,8 @@ public static class HandlerHost
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        // Whoever sends a header letter by letter holds no place for long.
+        kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
         // Wins over the inherited ASPNETCORE_URLS, which names the host's own public address (http://+:80 in its container);
         // the server says so in one warning at start.
         kestrel.Listen(IPAddress.Loopback, port);

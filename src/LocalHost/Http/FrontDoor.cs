@@ -11,6 +11,9 @@ internal sealed class FrontDoor(IReadOnlyList<HttpFunction> functions, Upstream 
     /// <summary>The real host's body limit, in bytes.</summary>
     public const long BodyLimit = 104_857_600;
 
+    /// <summary>How long a caller may take to send the head of a request.</summary>
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(15);
+
     /// <summary>How long running requests may go on once the host stops.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
@@ -29,6 +32,7 @@ internal sealed class FrontDoor(IReadOnlyList<HttpFunction> functions, Upstream 
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = BodyLimit;
+            server.Limits.RequestHeadersTimeout = HeadersTimeout;
             // Header bytes pass as they came, whatever their encoding.
             server.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             server.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;

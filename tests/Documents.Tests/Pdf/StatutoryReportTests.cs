@@ -96,6 +96,17 @@ public sealed class StatutoryReportTests
         ReportChecking.Check(Forms, read.Value!.Document, null).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData(" @SUM(A1)")]
+    [InlineData("＝1+1")]
+    [InlineData("\tx")]
+    public void No_label_of_the_csv_is_taken_for_a_formula(string label)
+    {
+        var csv = ReportExports.Of(Content.Value, "2021", 2025, [new ReportNumber("key", label, 1, "件")]).Single(e => e.Format == "csv").Bytes;
+        System.Text.Encoding.UTF8.GetString(csv).ShouldContain($"key,'{label},1,件");
+    }
+
     [Fact]
     public void The_docx_has_the_same_cells_with_the_same_spans()
     {
