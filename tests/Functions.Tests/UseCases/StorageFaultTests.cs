@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Lianxin.Core.Items;
 using Lianxin.Core.Publication;
+using Lianxin.Documents.Search;
 using Lianxin.Storage;
 using Lianxin.Storage.Tests.Emulator;
 
@@ -196,7 +197,8 @@ public sealed partial class StorageFaultTests(Azurite azurite)
         var waiting = await town.Room.Register.OutboxAsync(TownHall.Agency, DateTimeOffset.MaxValue, Cancellation).CountAsync(Cancellation);
         var site = new List<string>();
         foreach (var name in await town.Room.Documents.NamesAsync(Containers.Site, "", Cancellation))
-            site.Add($"{name}\n{System.Text.Encoding.UTF8.GetString((await town.Room.Documents.FindAsync(Containers.Site, name, Cancellation))!.Bytes)}");
+            // How the search index is cut depends on the ids, which differ from run to run.
+            site.Add(name == SearchShard.Path(2026) ? name : $"{name}\n{System.Text.Encoding.UTF8.GetString((await town.Room.Documents.FindAsync(Containers.Site, name, Cancellation))!.Bytes)}");
         var told = $"{items} items, {waiting} waiting, {item.Status}, {string.Join(' ', history.Select(e => e.Kind))}, {more}\n{string.Join('\n', site)}";
         told = told.Replace(id, "ITEM", StringComparison.Ordinal);
         return Stamp().Replace(CaseId().Replace(IndexNumber().Replace(told, "INDEX"), "CASE"), "STAMP");

@@ -87,6 +87,9 @@ internal sealed class FaultPolicy : HttpPipelinePolicy
     {
         public override int Status => status;
 
+        // The transport, which is passed by, would have said so.
+        public override bool IsError => true;
+
         public override string ReasonPhrase => "";
 
         public override Stream? ContentStream { get; set; } = new MemoryStream();
