@@ -80,6 +80,7 @@ public sealed class PermissionsTests
         ("GET", "/api/jobs/{id}", Staff),
         ("GET", "/api/troubles", "admin"),
         ("POST", "/api/troubles/{id}/retry", "admin"),
+        ("POST", "/api/troubles/check", "admin"),
         ("POST", "/api/troubles/{id}/dismissal", "admin"),
         ("POST", "/api/privacy/preview", "clerk reviewer leader chair supervisor admin"),
         ("GET", "/api/privacy/findings", "clerk reviewer leader chair supervisor admin"),

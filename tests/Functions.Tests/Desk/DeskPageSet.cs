@@ -119,7 +119,9 @@ internal static class DeskPageSet
         Trouble given = new("publication-ligang-2014-0k3m-v2", TroubleKind.GivenUp, "公开信息", null, "ligang-2014-0k3m" + text, 2, null, 6, DeskSamples.Morning, null, "原因" + text, "", true, false);
         var reason = new Refusal(RefusalKind.Invalid, "invalid-input", "请写明移除的原因。") { Errors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["reason"] = ["请写明移除的原因。"] } };
         SettledTrouble done = new("x", "dismissed", "无法识别的消息", null, text, "原因", "admin", "王某某" + text, DeskSamples.Morning, "误发" + text);
-        return new TroublesModel([unreadable, given], [done], "retried", unreadable.Id, reason, "typed" + text);
+        Trouble lost = new("lost-0123456789abcdef", TroubleKind.Lost, "附件缺失", null, "ligang-2014-0k3m" + text, null, DeskSamples.Morning, 1, DeskSamples.Morning, null, "公示名单.xlsx" + text, "", true, true);
+        var check = Functions.UseCases.Checks.CheckState.None with { FinishedAt = DeskSamples.Morning, Items = 935, Repaired = 12, Lost = [new(Functions.UseCases.Checks.CheckKind.FileGone, "ligang-2014-0k3m")] };
+        return new TroublesModel([unreadable, given, lost], [done], "retried", unreadable.Id, reason, "typed" + text) { Check = check };
     }
 
     public static Job Job(JobState state, string text = "") =>

@@ -5,6 +5,8 @@ using Lianxin.Core.Publication;
 using Lianxin.Documents.Pages;
 using Lianxin.Functions.UseCases;
 using Lianxin.Functions.UseCases.Checks;
+using Lianxin.Storage;
+using Lianxin.Storage.Tests.Emulator;
 
 namespace Lianxin.Functions.Tests.UseCases;
 
@@ -12,9 +14,9 @@ namespace Lianxin.Functions.Tests.UseCases;
 /// The state that a crash of storage leaves: the last seconds are missing from one service and not from the other. A check makes the site
 /// what the register says and names what nobody has any more.
 /// </summary>
-public sealed class RegisterCheckTests
+public sealed class RegisterCheckTests(Azurite azurite)
 {
-    private readonly TownHall town = new();
+    private TownHall town = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -148,6 +150,26 @@ public sealed class RegisterCheckTests
 
         town.Gate.Open();
         await ShouldShowAsync(expected);
+    }
+
+    [Fact]
+    public async Task Over_the_real_clients_a_cut_site_ends_as_the_register_says_and_a_lost_text_is_named()
+    {
+        using var room = StorageRoom.Open(
+            new StorageOptions { ConnectionString = azurite.ConnectionString, NamePrefix = "c" + Guid.NewGuid().ToString("N", System.Globalization.CultureInfo.InvariantCulture)[..8], IndexPrefix = "640000000" },
+            TimeProvider.System);
+        await room.Probe.PrepareAsync(Cancellation);
+        town = new TownHall(room: room);
+        var body = new string('长', 9_000);
+        var item = await town.ReviewedAsync(await town.SubmittedAsync(Submissions.News("正文很长的一条") with { Body = body }));
+        await town.PumpAsync();
+        await CheckAsync();
+        var expected = await town.Documents.SiteAsync();
+        await DamageAsync();
+        (await CheckAsync()).Found.ShouldAllBe(f => f.IsRepaired);
+        await ShouldShowAsync(expected);
+        (await room.Documents.DeleteAsync(Containers.Sealed, "body/" + HashOf(body), Cancellation)).ShouldBeTrue();
+        (await CheckAsync()).Open.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Kind.ShouldBe(CheckKind.TextGone), f => f.Subject.ShouldBe(item.Id));
     }
 
     [Fact]

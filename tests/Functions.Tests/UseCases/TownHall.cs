@@ -33,13 +33,14 @@ internal sealed class TownHall
 
     /// <param name="options">Settings of the app; the default is no demo.</param>
     /// <param name="reference">Catalogue and calendar; the shipped ones when none are given.</param>
-    public TownHall(LianxinOptions? options = null, ReferenceData? reference = null)
+    /// <param name="room">Storage of another kind; what its queues took is recorded for <see cref="PumpAsync"/>.</param>
+    public TownHall(LianxinOptions? options = null, ReferenceData? reference = null, StorageRoom? room = null)
     {
-        Room = StorageRoom.InMemory("640000000", Clock);
-        Sent = (RecordingSender)Room.Messages;
+        Room = room ?? StorageRoom.InMemory("640000000", Clock);
+        Sent = Room.Messages as RecordingSender ?? new RecordingSender();
         Register = new GatedRegister(Room.Register, Gate);
         Documents = new GatedDocuments(Room.Documents, Gate);
-        var sender = new GatedSender(Sent, Gate);
+        var sender = new GatedSender(room is null ? Sent : new BothSenders((IOutboxSender)Room.Messages, Sent), Gate);
         Ledgers = new GatedLedgers(Room.Ledgers, Gate);
         var outbox = new OutboxDispatcher([Register, Ledgers.Duties, Ledgers.Feedback, Ledgers.Cases, Ledgers.Deliveries], sender);
         options ??= new LianxinOptions();
@@ -225,6 +226,18 @@ internal sealed class TownHall
     public async Task<string> PageAsync(string name) => (await Documents.SiteAsync()).GetValueOrDefault(name, "");
 
     private static Item Done(CommandAnswer answer) => answer.Item ?? throw new InvalidOperationException(answer.Refusal!.Detail);
+
+    /// <summary>A message counts as sent once the real queue has taken it.</summary>
+    private sealed class BothSenders(IOutboxSender real, RecordingSender record) : IOutboxSender
+    {
+        public Task SendAsync(OutboxMessage message, CancellationToken cancellation) => SendAsync(message, null, cancellation);
+
+        public async Task SendAsync(OutboxMessage message, OutboxKey? key, CancellationToken cancellation)
+        {
+            await real.SendAsync(message, key, cancellation);
+            await record.SendAsync(message, key, cancellation);
+        }
+    }
 
     internal sealed class PlainRenderer : IReportRenderer
     {
