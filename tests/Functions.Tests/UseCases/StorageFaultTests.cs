@@ -60,6 +60,7 @@ public sealed partial class StorageFaultTests(Azurite azurite)
     private async Task<(string[] Told, FaultPolicy Policy)> RunAsync(string story, IReadOnlyDictionary<int, Fault> plan)
     {
         var policy = new FaultPolicy();
+        var clock = TownHall.Morning();
         using var room = StorageRoom.Open(
             new StorageOptions
             {
@@ -69,9 +70,9 @@ public sealed partial class StorageFaultTests(Azurite azurite)
                 Tries = 1,
                 Policies = [policy],
             },
-            TimeProvider.System);
+            clock);
         await room.Probe.PrepareAsync(Cancellation);
-        var town = new TownHall(room: room);
+        var town = new TownHall(room: room, clock: clock);
         policy.Arm(plan);
         var told = story == "life" ? await LifeAsync(town, policy) : await FeedbackAsync(town, policy);
         return (told.Split('\n'), policy);
@@ -201,7 +202,8 @@ public sealed partial class StorageFaultTests(Azurite azurite)
             site.Add(name == SearchShard.Path(2026) ? name : $"{name}\n{System.Text.Encoding.UTF8.GetString((await town.Room.Documents.FindAsync(Containers.Site, name, Cancellation))!.Bytes)}");
         var told = $"{items} items, {waiting} waiting, {item.Status}, {string.Join(' ', history.Select(e => e.Kind))}, {more}\n{string.Join('\n', site)}";
         told = told.Replace(id, "ITEM", StringComparison.Ordinal);
-        return Stamp().Replace(CaseId().Replace(IndexNumber().Replace(told, "INDEX"), "CASE"), "STAMP");
+        told = Stamp().Replace(CaseId().Replace(IndexNumber().Replace(told, "INDEX"), "CASE"), "STAMP");
+        return TimeOfDay().Replace(told, "TIME");
     }
 
     /// <summary>A number that was drawn for a submission that then failed stays unused (decision record 5).</summary>
@@ -210,6 +212,10 @@ public sealed partial class StorageFaultTests(Azurite azurite)
 
     [GeneratedRegex("ligang-2026-(lx_)?[0-9a-z]{18,}")]
     private static partial Regex CaseId();
+
+    /// <summary>What a sweep had to send went out some minutes later, on the same day.</summary>
+    [GeneratedRegex("(?<=2026-\\d\\d-\\d\\d[T ])\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?")]
+    private static partial Regex TimeOfDay();
 
     /// <summary>Parts of the search index carry a hash of what they hold, and so of the ids.</summary>
     [GeneratedRegex("(?m)(?<=\"stamp\":\")[0-9a-f]{8}|^[0-9a-f]{8}\\r?$")]

@@ -34,8 +34,10 @@ internal sealed class TownHall
     /// <param name="options">Settings of the app; the default is no demo.</param>
     /// <param name="reference">Catalogue and calendar; the shipped ones when none are given.</param>
     /// <param name="room">Storage of another kind; what its queues took is recorded for <see cref="PumpAsync"/>.</param>
-    public TownHall(LianxinOptions? options = null, ReferenceData? reference = null, StorageRoom? room = null)
+    /// <param name="clock">The clock that such a room reads; one of its own by default.</param>
+    public TownHall(LianxinOptions? options = null, ReferenceData? reference = null, StorageRoom? room = null, FakeTimeProvider? clock = null)
     {
+        Clock = clock ?? Morning();
         Room = room ?? StorageRoom.InMemory("640000000", Clock);
         Sent = Room.Messages as RecordingSender ?? new RecordingSender();
         Register = new GatedRegister(Room.Register, Gate);
@@ -97,8 +99,11 @@ internal sealed class TownHall
 
     public static Actor Admin { get; } = new("admin", "管理员", Role.Admin, Agency, "dangzheng");
 
+    /// <summary>A clock at the hour that every test begins with.</summary>
+    public static FakeTimeProvider Morning() => new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+
     /// <summary>Monday morning in China.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     public StorageGate Gate { get; } = new();
 
