@@ -17,9 +17,9 @@ public sealed class TelemetryTests
     private const string Nobody = TelemetrySetup.Endpoint + "=http://127.0.0.1:9";
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";
 
-    private readonly List<Activity> spans = [];
-    private readonly List<LogRecord> logs = [];
-    private readonly List<Metric> metrics = [];
+    private readonly Gathered<Activity> spans = new();
+    private readonly Gathered<LogRecord> logs = new();
+    private readonly Gathered<Metric> metrics = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
