@@ -12,7 +12,7 @@ namespace Lianxin.Backup;
 
 /// <summary>
 /// Copies everything the house keeps in an account into a folder, also while the app runs (decision record 27). Queues are read first and
-/// last, tables in between until two reads agree, blobs after them: what a row names was written before the row.
+/// last, tables in between until two reads agree, anchors before them and other blobs after them: what a row names was written before the row.
 /// </summary>
 internal sealed class Export(StorageClients clients, PrivateFiles files, TimeProvider machine)
 {
@@ -26,6 +26,13 @@ internal sealed class Export(StorageClients clients, PrivateFiles files, TimePro
         files.Prepare();
         var begun = machine.GetUtcNow();
         var waiting = await WaitingAsync(cancellation);
+        // Before the rows that they are about: chains only grow, and an anchor made meanwhile would name steps that the rows do not have.
+        var anchors = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var newest in (await ContainerAsync(Containers.Anchors, cancellation)).GroupBy(b => b.Name.Split('/')[0], StringComparer.Ordinal))
+        {
+            anchors[newest.Key] = $"{newest.Last().Name} {newest.Last().Sha256}";
+        }
+
         var moving = new List<string>();
         foreach (var table in StorageNames.Tables)
         {
@@ -35,14 +42,9 @@ internal sealed class Export(StorageClients clients, PrivateFiles files, TimePro
             }
         }
 
-        var anchors = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var container in StorageNames.Documents)
+        foreach (var container in StorageNames.Documents.Where(c => c != Containers.Anchors))
         {
-            var blobs = await ContainerAsync(container, cancellation);
-            foreach (var newest in blobs.Where(_ => container == Containers.Anchors).GroupBy(b => b.Name.Split('/')[0], StringComparer.Ordinal))
-            {
-                anchors[newest.Key] = $"{newest.Last().Name} {newest.Last().Sha256}";
-            }
+            await ContainerAsync(container, cancellation);
         }
 
         // A message sent in the meantime is on its queue now; one that was worked off meanwhile is kept too: its consumer knows it again.

@@ -13,6 +13,7 @@ namespace Lianxin.LocalHost;
 internal sealed class SingleMachine : IAsyncDisposable
 {
     /// <summary>A queue that someone waits for is looked at at least this often, whatever maxPollingInterval says.</summary>
+    private const string EmulatorPid = "emulator.pid";
     private static readonly TimeSpan QueueCap = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a public request waits for a handler that is down.</summary>
@@ -95,12 +96,14 @@ internal sealed class SingleMachine : IAsyncDisposable
         var nursery = Keep(new ChildNursery());
         var handlerPid = new PidFile(Path.Combine(options.DataFolder, "handler.pid"));
         await handlerPid.EndLeftoverAsync(Signals.Kill, cancellation);
+        // Its file is taken away when it ends in order.
+        var afterCrash = File.Exists(Path.Combine(options.DataFolder, EmulatorPid));
         var connection = options.Storage ?? await EmulatorAsync(options, nursery, journal, cancellation);
         var storage = Keep(new StorageDoor(connection));
         var key = HostKey.Make(Path.Combine(options.DataFolder, "host-key"));
 
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["AzureWebJobsStorage"] = connection };
-        foreach (var (name, value) in DemoSettings.Of(options, app.Folder, clock.GetUtcNow()).Concat(options.Settings))
+        foreach (var (name, value) in DemoSettings.Of(options, app.Folder, clock.GetUtcNow(), afterCrash).Concat(options.Settings))
         {
             settings[name] = value;
         }
@@ -135,7 +138,7 @@ internal sealed class SingleMachine : IAsyncDisposable
 
     private async Task<string> EmulatorAsync(RunOptions options, ChildNursery nursery, Journal journal, CancellationToken cancellation)
     {
-        var pidFile = new PidFile(Path.Combine(options.DataFolder, "emulator.pid"));
+        var pidFile = new PidFile(Path.Combine(options.DataFolder, EmulatorPid));
         if (await pidFile.EndLeftoverAsync(Signals.Terminate, cancellation))
         {
             journal.Note("结束了上次留下的存储模拟器", "ended a storage emulator left from last time");

@@ -32,7 +32,7 @@ public sealed class ExportCheck(string folder)
             var first = files.FirstFault(manifest) ?? Chains(manifest, year) ?? (year is null ? Anchors(manifest) : null);
             return Verdict(first, manifest.Parts.Count);
         }
-        catch (Exception broken) when (broken is JsonException or FormatException or KeyNotFoundException)
+        catch (Exception broken) when (broken is JsonException or FormatException or KeyNotFoundException or IOException)
         {
             return Verdict(new Finding("", "", 0, "可以读懂的内容 readable content", broken.Message), manifest.Parts.Count);
         }

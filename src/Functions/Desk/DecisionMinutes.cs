@@ -25,7 +25,7 @@ public sealed class DecisionMinutes(IRegister register, LeadingGroup group, IRep
     public async Task<Decision<byte[]>> MakeAsync(Actor actor, string id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (await register.FindAsync(id, cancellation) is not { Item: var item } || Visibility.Of(item, actor) != View.Full)
+        if (await register.FindAsync(id, cancellation) is not { Item: var item } || Visibility.Of(item, actor) != View.Full || item.Agency != options.Agency)
         {
             return CommandAnswer.Unknown.Refusal!;
         }

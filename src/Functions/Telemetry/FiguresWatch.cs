@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Lianxin.Core.Items;
 using Lianxin.Functions.Http.Views;
 using Lianxin.Functions.UseCases.Health;
 
@@ -41,7 +40,7 @@ public sealed class FiguresWatch : BackgroundService
             {
                 last = await report.MakeAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is InvalidOperationException or StorageUnavailableException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 last = null;
             }

@@ -23,7 +23,7 @@ public sealed class Certificates(
     /// <summary>Null for what is not public now.</summary>
     public async Task<byte[]?> MakeAsync(string id, CancellationToken cancellation)
     {
-        if (await register.FindAsync(id, cancellation) is not { Item: { Released: { } release } item } || !Visibility.IsPublic(item))
+        if (await register.FindAsync(id, cancellation) is not { Item: { Released: { } release } item } || !Visibility.IsPublic(item) || item.Agency != options.Agency)
         {
             return null;
         }
@@ -34,7 +34,7 @@ public sealed class Certificates(
             return null;
         }
 
-        var anchor = await anchors.CoveringAsync(item.Agency, published.RecordedAt, cancellation);
+        var anchor = await anchors.CoveringAsync(item.Agency, "items/" + item.Id, published.Number, published.RecordedAt, cancellation);
         return renderer.Render(Content(item, release, published, anchor));
     }
 

@@ -5,7 +5,8 @@ namespace Lianxin.LocalHost.Demo;
 /// <summary>The app settings by which the handler becomes the demo township; nothing without <c>--demo</c>.</summary>
 internal static class DemoSettings
 {
-    public static IEnumerable<KeyValuePair<string, string>> Of(RunOptions options, string appFolder, DateTimeOffset started)
+    /// <param name="afterCrash">Whether the emulator was not stopped last time: killed, it loses its last seconds.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Of(RunOptions options, string appFolder, DateTimeOffset started, bool afterCrash)
     {
         if (!options.Demo)
         {
@@ -22,8 +23,7 @@ internal static class DemoSettings
             ["Lianxin__PublicBaseUrl"] = options.SiteUrl,
             ["Lianxin__ApiBaseUrl"] = options.BaseUrl,
             ["Lianxin__BehindFunctionsHost"] = "true",
-            // The emulator loses the last seconds when it is killed.
-            ["Lianxin__CheckAtEveryStart"] = "true",
+            ["Lianxin__CheckAtEveryStart"] = afterCrash ? "true" : "false",
         };
         if (options.Clock is { } clock)
         {

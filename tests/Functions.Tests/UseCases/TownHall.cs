@@ -84,6 +84,7 @@ internal sealed class TownHall
             new CheckedYears(Register, Documents, writers, publishing, service),
             new CheckedBooks(Ledgers, Room.Reports, Documents, writers, Feedback.Book, Feedback.Cases, Feedback.Steps, duties, new NoWallSheets(), Jobs, sender, Anchors),
             sender,
+            options,
             business,
             Clock);
         Check = anotherCheck(anotherHost());

@@ -16,6 +16,11 @@ public sealed class IssuerMetadata(OidcHttp http, TimeProvider machine)
 
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
 
+    /// <summary>When an issuer gave no answer last: nobody waits for it again within <see cref="Retry"/>.</summary>
+    private readonly ConcurrentDictionary<string, DateTimeOffset> silent = new(StringComparer.Ordinal);
+
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
+
     /// <param name="keyIsUnknown">A token names a key that the present metadata does not have.</param>
     public async Task<OidcResult<OpenIdConnectConfiguration>> ReadAsync(OidcProvider provider, bool keyIsUnknown, CancellationToken cancellation)
     {
@@ -23,6 +28,13 @@ public sealed class IssuerMetadata(OidcHttp http, TimeProvider machine)
         var age = known.TryGetValue(provider.Key, out var present) ? machine.GetUtcNow() - present.At : TimeSpan.MaxValue;
         if (present is not null && age < (keyIsUnknown ? LeastPause : Lifetime))
             return present.Configuration;
+        if (silent.TryGetValue(provider.Key, out var since) && (machine.GetUtcNow() - since).Duration() < Retry)
+        {
+            return present is not null && !keyIsUnknown
+                ? present.Configuration
+                : new OidcResult<OpenIdConnectConfiguration>(null, OidcFault.IssuerAway, "its metadata could not be read a moment ago");
+        }
+
         var documents = new HttpDocumentRetriever(http.Client) { RequireHttps = !provider.IsLoopback };
         try
         {
@@ -30,10 +42,12 @@ public sealed class IssuerMetadata(OidcHttp http, TimeProvider machine)
             if (Fault(provider, read) is { } fault)
                 return new OidcResult<OpenIdConnectConfiguration>(null, OidcFault.IssuerAway, fault);
             known[provider.Key] = new Known(read, machine.GetUtcNow());
+            silent.TryRemove(provider.Key, out _);
             return read;
         }
         catch (Exception failure) when (failure is IOException or ArgumentException or InvalidOperationException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
+            silent[provider.Key] = machine.GetUtcNow();
             // Known metadata outlives a short absence of the issuer; its keys are checked by their signatures all the same.
             return present is not null && !keyIsUnknown
                 ? present.Configuration

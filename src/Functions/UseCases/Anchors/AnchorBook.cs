@@ -51,18 +51,22 @@ public sealed class AnchorBook(IRegister register, ILedgers ledgers, IDocumentSt
     public async Task<DailyAnchor?> LatestAsync(string agency, CancellationToken cancellation) =>
         await ListAsync(agency, null, 1, cancellation) is [var newest, ..] ? newest : null;
 
-    /// <summary>The first anchor that was made after a machine instant; null while there is none. Anchors are made in the order of their days.</summary>
-    public async Task<DailyAnchor?> CoveringAsync(string agency, DateTimeOffset recordedAt, CancellationToken cancellation)
+    /// <summary>
+    /// The first anchor that holds an event; null while there is none. Anchors are made in the order of their days. The first one after the
+    /// event's instant may have been reading while the event was written: then the next one has it.
+    /// </summary>
+    /// <param name="subject">As in the anchors, <c>items/{id}</c>.</param>
+    /// <param name="recordedAt">Machine instant of the event.</param>
+    public async Task<DailyAnchor?> CoveringAsync(string agency, string subject, int number, DateTimeOffset recordedAt, CancellationToken cancellation)
     {
         var names = await documents.NamesAsync(Containers.Anchors, agency + "/", cancellation);
-        DailyAnchor? found = null;
-        for (var (low, high) = (0, names.Count); low < high;)
+        var (low, high) = (0, names.Count);
+        while (low < high)
         {
             var middle = (low + high) / 2;
-            var anchor = (await ReadAsync(names[middle], cancellation)).Anchor;
-            if (anchor.MadeAt > recordedAt)
+            if ((await ReadAsync(names[middle], cancellation)).Anchor.MadeAt > recordedAt)
             {
-                (found, high) = (anchor, middle);
+                high = middle;
             }
             else
             {
@@ -70,7 +74,16 @@ public sealed class AnchorBook(IRegister register, ILedgers ledgers, IDocumentSt
             }
         }
 
-        return found;
+        for (; low < names.Count; low++)
+        {
+            var record = await ReadAsync(names[low], cancellation);
+            if (record.Changed.Any(c => c.Subject == subject && c.Events >= number))
+            {
+                return record.Anchor;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The newest anchor as it is printed; null before the first.</summary>

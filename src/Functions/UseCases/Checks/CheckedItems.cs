@@ -114,7 +114,7 @@ public sealed class CheckedItems(IRegister register, IDocumentStore documents, S
     private async Task PagesAsync(StoredItem stored, Action<CheckFinding> note, CancellationToken cancellation)
     {
         var item = stored.Item;
-        if (item.Status == ItemStatus.Approved && item.PublishOn <= business.Today)
+        if (IsGoingOut(item))
         {
             // On its way out at this moment: whoever publishes it writes its pages, and the sweep sends it if nobody does.
             return;
@@ -138,14 +138,25 @@ public sealed class CheckedItems(IRegister register, IDocumentStore documents, S
             ? AttachmentRules.PublicOnly(item).Releases.SelectMany(r => r.Content.Attachments).Select(a => PortalPaths.Attachment(item.Id, a.Sha256, a.Name)).ToHashSet(StringComparer.Ordinal)
             : [];
         var left = (await NamesOfAsync(item.Id, cancellation)).Where(n => !mended.Written.Contains(n) && !files.Contains(n)).ToList();
-        if (left.Count > 0 && (await register.FindAsync(item.Id, cancellation))?.Fence == stored.Fence)
+        if (left.Count == 0 || await register.FindAsync(item.Id, cancellation) is not { } now || now.Fence != stored.Fence || IsGoingOut(now.Item))
         {
-            foreach (var name in left)
-            {
-                await mended.DeleteAsync(Containers.Site, name, cancellation);
-            }
+            return;
+        }
+
+        foreach (var name in left)
+        {
+            await mended.DeleteAsync(Containers.Site, name, cancellation);
+        }
+
+        // Whoever publishes writes pages before the row: what came out while this looked is written once more.
+        if (await register.FindAsync(item.Id, cancellation) is { } after && (after.Fence != stored.Fence || IsGoingOut(after.Item)))
+        {
+            await publishing.RenderAsync(item.Id, cancellation);
         }
     }
+
+    /// <summary>Its day has come, to the public or after the stage inside the Party.</summary>
+    private bool IsGoingOut(Item item) => item.Status is ItemStatus.Approved or ItemStatus.PublishedToParty && item.PublishOn <= business.Today;
 
     private async Task<IReadOnlyList<string>> NamesOfAsync(string id, CancellationToken cancellation) =>
     [

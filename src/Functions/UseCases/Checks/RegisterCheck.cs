@@ -12,7 +12,7 @@ namespace Lianxin.Functions.UseCases.Checks;
 /// each step can be done twice and by two hosts at once, and a killed pass goes on where it was.
 /// </summary>
 public sealed class RegisterCheck(
-    IRegister register, IDocumentStore documents, CheckedItems items, CheckedYears years, CheckedBooks books, IMessageSender sender, BusinessClock business, TimeProvider machine)
+    IRegister register, IDocumentStore documents, CheckedItems items, CheckedYears years, CheckedBooks books, IMessageSender sender, LianxinOptions options, BusinessClock business, TimeProvider machine)
 {
     /// <summary>Kind of the message on queue <c>work</c>; its subject is the agency.</summary>
     public const string MessageKind = "check-register";
@@ -27,6 +27,9 @@ public sealed class RegisterCheck(
     private const string ItemsPart = "items";
     private const string YearPart = "year";
     private static readonly string[] BookParts = ["feedback", "cases", "reports", "sheets", "rest"];
+
+    /// <summary>What of another agency in the same storage can be checked: lists, register page and reports of the site are this app's own agency's.</summary>
+    private static readonly string[] OthersParts = ["feedback", "rest"];
 
     /// <summary>A pass that has not moved for so long has lost its message.</summary>
     private static readonly TimeSpan Stalled = TimeSpan.FromMinutes(10);
@@ -127,24 +130,41 @@ public sealed class RegisterCheck(
                     new ItemQuery(agency, null, null, null, null, null, null, Step, state.Cursor.Length == 0 ? null : state.Cursor), cancellation);
                 foreach (var row in page.Items)
                 {
-                    await items.CheckAsync(row, note, cancellation);
+                    await NotedAsync(() => items.CheckAsync(row, note, cancellation), row.Id, note);
                 }
 
                 state = state with { Items = state.Items + page.Items.Count };
-                return page.Continuation is { } more ? state with { Cursor = more } : state with { Part = YearPart, Cursor = "" };
+                return page.Continuation is { } more ? state with { Cursor = more } : state with { Part = IsOwn(agency) ? YearPart : OthersParts[0], Cursor = "" };
             case YearPart:
                 var all = (await register.YearsAsync(agency, cancellation)).Append(business.Today.Year).Distinct().OrderDescending().ToList();
                 // What is registered in December may go out in January.
                 all = [.. all.Select(y => y + 1).Where(y => y <= business.Today.Year).Concat(all).Distinct().OrderDescending()];
                 var year = state.Cursor.Length == 0 ? all[0] : int.Parse(state.Cursor, CultureInfo.InvariantCulture);
-                await years.StrangersAsync(agency, year, note, cancellation);
-                await years.ListsAsync(agency, year, note, cancellation);
+                var named = year.ToString(CultureInfo.InvariantCulture);
+                await NotedAsync(() => years.StrangersAsync(agency, year, note, cancellation), named, note);
+                await NotedAsync(() => years.ListsAsync(agency, year, note, cancellation), named, note);
                 var older = all.Where(y => y < year).Select(y => (int?)y).FirstOrDefault();
                 return older is { } then ? state with { Cursor = then.ToString(CultureInfo.InvariantCulture) } : state with { Part = BookParts[0], Cursor = "" };
             default:
-                await BooksAsync(agency, state.Part, note, cancellation);
-                var at = Array.IndexOf(BookParts, state.Part);
-                return state with { Part = at >= 0 && at + 1 < BookParts.Length ? BookParts[at + 1] : "", Cursor = "" };
+                await NotedAsync(() => BooksAsync(agency, state.Part, note, cancellation), state.Part, note);
+                var parts = IsOwn(agency) ? BookParts : OthersParts;
+                var at = Array.IndexOf(parts, state.Part);
+                return state with { Part = at >= 0 && at + 1 < parts.Length ? parts[at + 1] : "", Cursor = "" };
+        }
+    }
+
+    private bool IsOwn(string agency) => string.Equals(agency, options.Agency, StringComparison.Ordinal);
+
+    /// <summary>What cannot be read stops nothing behind it: it is named, and the pass goes on.</summary>
+    private static async Task NotedAsync(Func<Task> work, string subject, Action<CheckFinding> note)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or JsonException or FormatException)
+        {
+            note(new CheckFinding(CheckKind.TextGone, subject, unreadable.Message));
         }
     }
 
