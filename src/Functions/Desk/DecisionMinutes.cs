@@ -59,7 +59,7 @@ public sealed class DecisionMinutes(IRegister register, LeadingGroup group, IRep
             [
                 new TableBlock("公开事项", [1, 4], 1, [Row("项目", "内容", true), .. Facts(item, decided).Select(f => Row(f.Name, f.Value, false))]),
                 .. item.Review is { } review ? (ReportBlock[])[Examined(review, nameOf)] : [],
-                .. item.Consultation is { } asked ? (ReportBlock[])[Opinions(asked, nameOf)] : [],
+                .. item.Consultation is { } asked ? (ReportBlock[])[Opinions(asked, decided.By, nameOf)] : [],
                 new ParagraphBlock(Decided(decided, nameOf)),
                 new ParagraphBlock("组长签字：　　　　　　　　　　　　　　　　（加盖公章）"),
                 new SignatureBlock(options.AgencyName, day),
@@ -95,9 +95,10 @@ public sealed class DecisionMinutes(IRegister register, LeadingGroup group, IRep
             Row("审核意见", (review.Accepted ? "审核通过" : "退回") + (review.Comment.Length > 0 ? "：" + review.Comment : ""), false),
         ]);
 
-    private static TableBlock Opinions(Consultation asked, Func<string, string> nameOf)
+    private static TableBlock Opinions(Consultation asked, string chair, Func<string, string> nameOf)
     {
-        var silent = asked.Members.Where(m => !asked.Opinions.Any(o => string.Equals(o.By, m, StringComparison.Ordinal)));
+        // Whoever decided has said so below.
+        var silent = asked.Members.Where(m => m != chair && !asked.Opinions.Any(o => string.Equals(o.By, m, StringComparison.Ordinal)));
         return new TableBlock(
             "领导小组成员意见",
             [1, 1, 3],

@@ -47,7 +47,6 @@ public sealed class Certificates(
             ("标题", content.Title),
             ("索引号", item.IndexNumber),
             ("公开事项", reference.Catalogue.Entry(item.Entry)?.Title ?? item.Entry),
-            ("发布机关", options.AgencyName),
             ("承办站所", reference.Catalogue.Office(item.Office)?.Title ?? item.Office),
             ("首次公开", Minute(item.PublishedAt ?? release.PublishedAt)),
             ("现行版本", string.Create(CultureInfo.InvariantCulture, $"第{release.Version}版，{Minute(release.PublishedAt)}公开")),
@@ -65,7 +64,7 @@ public sealed class Certificates(
             [
                 new ParagraphBlock($"兹证明，下列信息已由{options.AgencyName}在政务公开网站向社会公开，现可在所列网址查阅。"),
                 new TableBlock("", [1, 4], 1, [Row("项目", "内容", true), .. facts.Select(f => Row(f.Name, f.Value, false))]),
-                new NoteBlock("摘要均为SHA-256。登记簿每一步都带有上一步的摘要，锚点是当日全部记录最后一步的总摘要，并印在公示栏和年度报告上；公开的内容或时间若在事后被改动，重新核算即可发现。"),
+                new NoteBlock("摘要均为SHA-256；锚点印在公示栏和年度报告上，事后的改动重新核算即可发现。"),
                 new WebCodeBlock(address, "扫码查看网页", "以网页现行内容为准；信息撤下后本证明不再出具。"),
                 new SignatureBlock(options.AgencyName, ChinaTime.DateOf(release.PublishedAt)),
             ]);
