@@ -55,11 +55,10 @@ public sealed class TelemetryTests
         await DeliverAsync(town, """{"kind":"nonsense","subject":"x","subjectVersion":1,"traceParent":7}""");
         town.Service<TracerProvider>().ForceFlush();
         var functions = spans.Where(s => s.Source.Name == Signals.Name).ToList();
-        functions.Count.ShouldBe(2);
-        (functions[0].DisplayName, functions[0].TraceId.ToString(), functions[0].ParentSpanId.ToString(), functions[0].Status)
-            .ShouldBe(("function PublishItem", Trace, "b7ad6b7169203331", ActivityStatusCode.Unset));
-        (functions[1].Status, functions[1].GetTagItem(Signals.ErrorType)).ShouldBe((ActivityStatusCode.Error, "function-failed"));
-        functions[1].TraceId.ToString().ShouldNotBe(Trace);
+        // Whatever else runs in this process is heard here too.
+        var followed = functions.Single(s => s.TraceId.ToString() == Trace);
+        (followed.DisplayName, followed.ParentSpanId.ToString(), followed.Status).ShouldBe(("function PublishItem", "b7ad6b7169203331", ActivityStatusCode.Unset));
+        functions.ShouldContain(s => s.Status == ActivityStatusCode.Error && "function-failed".Equals(s.GetTagItem(Signals.ErrorType)));
     }
 
     [Fact]
